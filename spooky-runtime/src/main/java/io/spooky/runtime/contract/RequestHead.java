@@ -1,0 +1,125 @@
+package io.spooky.runtime.contract;
+
+import io.spooky.spi.Fnv1a;
+import java.util.Arrays;
+
+/**
+ * What a {@link RouteTable} looks at. One instance for each worker, filled anew for each request, so
+ * that matching allocates nothing.
+ *
+ * <p>The bytes are ASCII and normalised by the caller: the host in lower case, without port or a
+ * trailing dot; the path with dot segments resolved, without query.
+ */
+public final class RequestHead {
+  private static final byte[] EMPTY = {};
+
+  private byte[] host = EMPTY;
+  private int hostStart;
+  private int hostEnd;
+  private byte[] path = EMPTY;
+  private int pathStart;
+  private int pathEnd;
+  private byte[] method = EMPTY;
+  private int methodStart;
+  private int methodEnd;
+
+  /** Makes a head in which every part is empty. */
+  public RequestHead() {}
+
+  /** Sets the host; the array is used, not copied. */
+  public RequestHead host(byte[] bytes, int start, int end) {
+    host = bytes;
+    hostStart = start;
+    hostEnd = end;
+    return this;
+  }
+
+  /** Sets the path; the array is used, not copied. */
+  public RequestHead path(byte[] bytes, int start, int end) {
+    path = bytes;
+    pathStart = start;
+    pathEnd = end;
+    return this;
+  }
+
+  /** Sets the method; the array is used, not copied. */
+  public RequestHead method(byte[] bytes, int start, int end) {
+    method = bytes;
+    methodStart = start;
+    methodEnd = end;
+    return this;
+  }
+
+  /** Returns the array that holds the host. */
+  public byte[] host() {
+    return host;
+  }
+
+  /** Returns the index of the host's first byte. */
+  public int hostStart() {
+    return hostStart;
+  }
+
+  /** Returns the index after the host's last byte. */
+  public int hostEnd() {
+    return hostEnd;
+  }
+
+  /** Returns the array that holds the path. */
+  public byte[] path() {
+    return path;
+  }
+
+  /** Returns the index of the path's first byte. */
+  public int pathStart() {
+    return pathStart;
+  }
+
+  /** Returns the index after the path's last byte. */
+  public int pathEnd() {
+    return pathEnd;
+  }
+
+  /** Returns the FNV-1a hash of the host's bytes, not spread. */
+  public long hostHash() {
+    return Fnv1a.hash(host, hostStart, hostEnd);
+  }
+
+  /** Returns whether the host is this one. */
+  public boolean hostIs(byte[] name) {
+    return equal(host, hostStart, hostEnd, name);
+  }
+
+  /** Returns whether the host ends with this suffix and is longer than it. */
+  public boolean hostEndsWith(byte[] suffix) {
+    int start = hostEnd - suffix.length;
+    return start > hostStart && equal(host, start, hostEnd, suffix);
+  }
+
+  /** Returns whether the path is this one. */
+  public boolean pathIs(byte[] exact) {
+    return equal(path, pathStart, pathEnd, exact);
+  }
+
+  /**
+   * Returns whether the path is this one or lies below it, by whole segments: {@code /v1} takes {@code
+   * /v1} and {@code /v1/x}, not {@code /v10}.
+   *
+   * @param prefix begins with a slash and does not end with one; empty takes every path
+   */
+  public boolean pathIsUnder(byte[] prefix) {
+    int end = pathStart + prefix.length;
+    return end <= pathEnd
+        && (end == pathEnd || path[end] == '/')
+        && equal(path, pathStart, end, prefix);
+  }
+
+  /** Returns whether the method is this one; methods are case-sensitive (RFC 9110, section 9.1). */
+  public boolean methodIs(byte[] name) {
+    return equal(method, methodStart, methodEnd, name);
+  }
+
+  private static boolean equal(byte[] bytes, int start, int end, byte[] other) {
+    return Arrays.equals(bytes, start, end, other, 0, other.length);
+  }
+}

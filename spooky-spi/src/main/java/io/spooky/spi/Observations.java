@@ -1,0 +1,17 @@
+package io.spooky.spi;
+
+/** What one worker saw of one backend since its last report. */
+public interface Observations {
+  /** Returns how many attempts ended so. */
+  long count(Outcome outcome);
+
+  /**
+   * Returns the length of the run of failures that the report ends with: 0 if the last attempt that
+   * says anything of health succeeded. The run goes on over reports: one that began earlier counts
+   * whole.
+   */
+  int failuresInARow();
+
+  /** Returns the sum of the latencies of the responses counted here, in nanoseconds. */
+  long latencyNanos();
+}

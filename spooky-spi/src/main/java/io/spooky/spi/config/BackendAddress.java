@@ -1,0 +1,78 @@
+package io.spooky.spi.config;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a backend listens: {@code host:port} or {@code http://host:port} for cleartext HTTP/2 by prior
+ * knowledge, {@code https://host:port} for HTTP/2 over TLS. An IPv6 address stands in brackets.
+ */
+public final class BackendAddress {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?:(https?)://)?(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)"
+              + ":([1-9][0-9]{0,4})/?");
+
+  private final boolean tls;
+  private final String host;
+  private final int port;
+
+  private BackendAddress(boolean tls, String host, int port) {
+    this.tls = tls;
+    this.host = host;
+    this.port = port;
+  }
+
+  /**
+   * Reads an address.
+   *
+   * @throws IllegalArgumentException if it has another form; the message is fit for the user
+   */
+  public static BackendAddress parse(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (matcher.matches() && Integer.parseInt(matcher.group(3)) <= 65_535) {
+      return new BackendAddress(
+          "https".equals(matcher.group(1)),
+          matcher.group(2).toLowerCase(Locale.ROOT),
+          Integer.parseInt(matcher.group(3)));
+    }
+    throw new IllegalArgumentException(
+        "'" + text + "' is not an address (expected: host:port or https://host:port)");
+  }
+
+  /** Returns whether the connection is over TLS. */
+  public boolean tls() {
+    return tls;
+  }
+
+  /** Returns the host in lower case; an IPv6 address without its brackets. */
+  public String host() {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  /** Returns the port, from 1 to 65,535. */
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BackendAddress that
+        && tls == that.tls
+        && port == that.port
+        && host.equals(that.host);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(tls, host, port);
+  }
+
+  /** Returns the canonical form, which {@link #parse} takes. */
+  @Override
+  public String toString() {
+    return (tls ? "https://" : "") + host + ":" + port;
+  }
+}
