@@ -3,6 +3,8 @@ package io.spooky.runtime.balance;
 import io.spooky.runtime.config.BackendConfig;
 import io.spooky.spi.Fnv1a;
 import io.spooky.spi.config.BackendAddress;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -19,6 +21,7 @@ public final class Backend {
   private final long identity;
   private final PaddedCounter inFlight = new PaddedCounter();
   private final AtomicBoolean trial = new AtomicBoolean();
+  private final Queue<Runnable> releaseListeners = new ConcurrentLinkedQueue<>();
   private final LongAdder ejections = new LongAdder();
   private final LongAdder restorations = new LongAdder();
   private volatile BackendConfig config;
@@ -86,6 +89,21 @@ public final class Backend {
   /** Returns whether a trial request is on offer. */
   public boolean trialOffered() {
     return trial.get();
+  }
+
+  /** Has a listener run, once, by whichever worker next gives a place back; on any worker. */
+  void awaitRelease(Runnable listener) {
+    releaseListeners.add(listener);
+  }
+
+  /** Runs the listener that waits longest, if there is one; on any worker. */
+  boolean notifyRelease() {
+    Runnable listener = releaseListeners.poll();
+    if (listener == null) {
+      return false;
+    }
+    listener.run();
+    return true;
   }
 
   /** Returns how often it was ejected. */
