@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * One backend of one upstream in the running process. It is the same object as long as upstream name,
- * id and address stay the same, over any number of reloads. Safe for all threads.
+ * One backend of one upstream in the running process. It is the same object as long as upstream
+ * name, id and address stay the same, over any number of reloads. Safe for all threads.
  */
 public final class Backend {
   /** What makes a backend the same one. */
@@ -42,8 +42,7 @@ public final class Backend {
 
   private static long identity(Key key) {
     // The zero bytes keep ("a", "bc") and ("ab", "c") apart.
-    return Fnv1a.spread(
-        Fnv1a.hash(key.upstream() + "\0" + key.id() + "\0" + key.address()));
+    return Fnv1a.spread(Fnv1a.hash(key.upstream() + "\0" + key.id() + "\0" + key.address()));
   }
 
   /** Returns what makes it the same backend. */

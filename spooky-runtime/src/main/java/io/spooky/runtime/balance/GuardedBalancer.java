@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands around a balancer that may be anybody's. What it throws costs one request; after {@value
- * #TOLERATED_FAULTS} faults in a row the upstream falls back to a uniform random choice, with one line
- * in the log, until a reload brings another balancer. Confined to the worker's event loop.
+ * #TOLERATED_FAULTS} faults in a row the upstream falls back to a uniform random choice, with one
+ * line in the log, until a reload brings another balancer. Confined to the worker's event loop.
  */
 public final class GuardedBalancer {
   /** What {@link #pick} returns when the plugin failed. */

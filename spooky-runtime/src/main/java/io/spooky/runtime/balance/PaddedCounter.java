@@ -4,8 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * An atomic count alone on its cache lines: the one thing that workers write together on the request
- * path. The fields around the value keep neighbours on the heap 64 bytes away on both sides.
+ * An atomic count alone on its cache lines: the one thing that workers write together on the
+ * request path. The fields around the value keep neighbours on the heap 64 bytes away on both
+ * sides.
  */
 @SuppressWarnings("unused")
 public final class PaddedCounter {

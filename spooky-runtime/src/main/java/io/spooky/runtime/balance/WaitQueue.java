@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of one worker and upstream that wait for a free place: for one slot (hash strategies),
- * or for any. First come, first served; bounded by the caller. Confined to the worker's event loop,
- * except that other workers' releases reach it through a task.
+ * The requests of one worker and upstream that wait for a free place: for one slot (hash
+ * strategies), or for any. First come, first served; bounded by the caller. Confined to the
+ * worker's event loop, except that other workers' releases reach it through a task.
  */
 final class WaitQueue {
   private static final int ANY = -1;

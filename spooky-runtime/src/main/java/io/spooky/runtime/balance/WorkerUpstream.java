@@ -10,9 +10,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One worker's half of an upstream: the slots as this worker sees them, its own counts, the requests
- * that wait, and its balancer. Lives as long as the upstream, over reloads. Confined to the worker's
- * event loop.
+ * One worker's half of an upstream: the slots as this worker sees them, its own counts, the
+ * requests that wait, and its balancer. Lives as long as the upstream, over reloads. Confined to
+ * the worker's event loop.
  */
 public final class WorkerUpstream implements Backends {
   /** Stands for any slot where a request waits for a place. */
@@ -109,7 +109,9 @@ public final class WorkerUpstream implements Backends {
     waiting.released(slot, backend);
   }
 
-  /** Takes a trial request on offer at an ejected backend; {@link Balancer#NONE} if there is none. */
+  /**
+   * Takes a trial request on offer at an ejected backend; {@link Balancer#NONE} if there is none.
+   */
   public int takeTrial() {
     for (int slot = 0; slot < table.size(); slot++) {
       Backend backend = table.eligible(slot) ? null : table.backend(slot);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the local port; 0 takes a free one
  * @param tls the certificate and key; null where the config has no {@code tls} block
  */
-public record ListenerConfig(
-    String protocol, String address, int port, @Nullable TlsFiles tls) {
+public record ListenerConfig(String protocol, String address, int port, @Nullable TlsFiles tls) {
   /**
    * The PEM files of a certificate chain and its private key.
    *

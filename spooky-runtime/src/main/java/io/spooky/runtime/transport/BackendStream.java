@@ -7,7 +7,8 @@ import io.netty.handler.codec.http2.Http2Stream;
 
 /**
  * One request on a backend connection. Writing is never refused: what flow control does not let
- * through yet is queued, so the writer heeds {@link #isWritable}. Confined to the worker's event loop.
+ * through yet is queued, so the writer heeds {@link #isWritable}. Confined to the worker's event
+ * loop.
  */
 public final class BackendStream {
   private final BackendConnection connection;
@@ -18,8 +19,7 @@ public final class BackendStream {
   private boolean malformed;
   private long resetCode = -1;
 
-  BackendStream(
-      BackendConnection connection, Http2Stream stream, BackendStreamListener listener) {
+  BackendStream(BackendConnection connection, Http2Stream stream, BackendStreamListener listener) {
     this.connection = connection;
     this.stream = stream;
     this.listener = listener;

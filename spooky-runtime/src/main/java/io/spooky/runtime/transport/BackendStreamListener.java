@@ -4,8 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http2.Http2Headers;
 
 /**
- * What a stream to a backend tells its exchange. On the worker's event loop. After {@link #onEnd} or
- * {@link #onFailed} nothing more is told.
+ * What a stream to a backend tells its exchange. On the worker's event loop. After {@link #onEnd}
+ * or {@link #onFailed} nothing more is told.
  */
 public interface BackendStreamListener {
   /** A header section that is no trailer: interim (1xx) or final. */

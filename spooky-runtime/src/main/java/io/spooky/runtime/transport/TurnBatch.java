@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 
 /**
  * What one turn of a worker's event loop leaves to be sent: connections register when they have
- * something to send, and all of them flush in one task after the turn's reads. One system call carries
- * what would otherwise be one for each frame.
+ * something to send, and all of them flush in one task after the turn's reads. One system call
+ * carries what would otherwise be one for each frame.
  */
 public final class TurnBatch implements Runnable {
   /** A connection with something to send. */
