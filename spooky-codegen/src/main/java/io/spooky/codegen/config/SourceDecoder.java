@@ -84,14 +84,14 @@ final class SourceDecoder {
 
   private static boolean isBreak(String text, int index) {
     char c = text.charAt(index);
-    return c == '\n' || c == '\r' && !text.startsWith("\n", index + 1);
+    return c == '\n' || (c == '\r' && !text.startsWith("\n", index + 1));
   }
 
   // YAML 1.1 also breaks lines at U+0085, U+2028 and U+2029, which editors do not: places would be
   // wrong and a comment could end where nobody sees it.
   private static boolean isForbidden(char c) {
-    return c < 0x20 && c != '\t' && c != '\n' && c != '\r'
-        || c >= 0x7f && c <= 0x9f
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r')
+        || (c >= 0x7f && c <= 0x9f)
         || c == '\u2028'
         || c == '\u2029'
         || c == '\uFEFF'
