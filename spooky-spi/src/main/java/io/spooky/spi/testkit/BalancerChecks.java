@@ -189,8 +189,7 @@ final class BalancerChecks {
     for (int round = 0; round < 5; round++) {
       least = Math.min(least, allocatedBy(run, meter));
     }
-    require(
-        least == 0, "%.1f bytes for each pick", (double) least / (BATCH * BATCHES));
+    require(least == 0, "%.1f bytes for each pick", (double) least / (BATCH * BATCHES));
   }
 
   private static long allocatedBy(BalancerRun run, AllocationMeter meter) {

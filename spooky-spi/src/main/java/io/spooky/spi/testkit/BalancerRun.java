@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * One balancer at work: plays the runtime, keeps what is in flight, and checks every answer. Requests,
- * hash keys and outcomes follow from a seed of their own.
+ * One balancer at work: plays the runtime, keeps what is in flight, and checks every answer.
+ * Requests, hash keys and outcomes follow from a seed of their own.
  */
 final class BalancerRun {
   private static final Outcome[] OUTCOMES = Outcome.values();

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what a policy orders, and the state that follows from it. It has no guard rails: what is to be
- * ejected is ejected. Orders about a slot that does not exist throw {@link ContractViolation}.
+ * Keeps what a policy orders, and the state that follows from it. It has no guard rails: what is to
+ * be ejected is ejected. Orders about a slot that does not exist throw {@link ContractViolation}.
  */
 public final class FakeHealthControl implements HealthControl {
   private final @Nullable String[] reasons;
@@ -85,8 +85,8 @@ public final class FakeHealthControl implements HealthControl {
   }
 
   /**
-   * Returns the orders that changed something, in their order, as {@code eject 0: 3 failures in a row}
-   * and {@code restore 0}.
+   * Returns the orders that changed something, in their order, as {@code eject 0: 3 failures in a
+   * row} and {@code restore 0}.
    */
   public List<String> transitions() {
     return List.copyOf(transitions);

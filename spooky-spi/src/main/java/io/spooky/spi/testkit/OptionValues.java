@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Finds texts that an option accepts, from its range, its words, and the forms that values have. */
+/**
+ * Finds texts that an option accepts, from its range, its words, and the forms that values have.
+ */
 final class OptionValues {
   private static final List<String> FORMS =
       List.of("1", "2", "100", "true", "false", "0.5", "10%", "1s", "2s", "64KiB", "x");
