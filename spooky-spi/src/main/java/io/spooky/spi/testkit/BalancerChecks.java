@@ -31,6 +31,7 @@ final class BalancerChecks {
         new ContractCheck("pick returns NONE when the request may use no slot", this::allDenied),
         new ContractCheck("pick finds the one slot that is left", this::oneLeft),
         new ContractCheck("pick obeys what the request allows", this::denials),
+        new ContractCheck("pick survives answers that change meanwhile", this::flickering),
         new ContractCheck("weight 0 takes no traffic", this::weightZero),
         new ContractCheck("the balancer survives growth and shrinkage", this::growthAndShrinkage),
         new ContractCheck("the balancer survives any order of events", this::anyOrder),
@@ -94,6 +95,19 @@ final class BalancerChecks {
       run.denySome();
       run.pick();
       run.endOne();
+    }
+  }
+
+  private void flickering() {
+    BalancerRun run = run(SampleUpstream.backends(), 6);
+    FlickeringPick pick = new FlickeringPick(run.backends(), run.random());
+    for (int i = 0; i < STEPS; i++) {
+      int slot = run.balancer().pick(pick.next());
+      require(slot == Balancer.NONE || pick.lastAnswer(slot), "%d, whose last answer was no", slot);
+      if (slot != Balancer.NONE) {
+        run.started(slot);
+        run.endAll();
+      }
     }
   }
 

@@ -75,7 +75,7 @@ final class BalancerRun {
   }
 
   /** Takes over slots that were picked past this run, as attempts in flight. */
-  void started(int[] slots) {
+  void started(int... slots) {
     for (int slot : slots) {
       require(slot != Balancer.NONE, "NONE although slots are allowed: %s", allowed());
       backends.addInFlight(slot, 1);
