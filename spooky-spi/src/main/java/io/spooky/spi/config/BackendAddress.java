@@ -16,6 +16,9 @@ public final class BackendAddress {
           "(?:(https?)://)?(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)"
               + ":([1-9][0-9]{0,4})/?");
 
+  /** A host that resolvers take for an IPv4 address, or for a mistake in one. */
+  private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
+
   private final boolean tls;
   private final String host;
   private final int port;
@@ -33,7 +36,9 @@ public final class BackendAddress {
    */
   public static BackendAddress parse(String text) {
     Matcher matcher = FORM.matcher(text);
-    if (matcher.matches() && Integer.parseInt(matcher.group(3)) <= 65_535) {
+    if (matcher.matches()
+        && isHost(matcher.group(2))
+        && Integer.parseInt(matcher.group(3)) <= 65_535) {
       return new BackendAddress(
           "https".equals(matcher.group(1)),
           matcher.group(2).toLowerCase(Locale.ROOT),
@@ -41,6 +46,13 @@ public final class BackendAddress {
     }
     throw new IllegalArgumentException(
         "'" + text + "' is not an address (expected: host:port or https://host:port)");
+  }
+
+  private static boolean isHost(String host) {
+    if (host.startsWith("[")) {
+      return NetworkTexts.isIpv6(host.substring(1, host.length() - 1));
+    }
+    return NetworkTexts.isIpv4(host) || !NUMBERS.matcher(host).matches();
   }
 
   /** Returns whether the connection is over TLS. */
