@@ -11,6 +11,9 @@ import java.util.List;
 /** The rules for how a balancer behaves, whatever its strategy. */
 final class BalancerChecks {
   private static final int STEPS = 10_000;
+  /** Prime, so that a shared cursor does not come out where it began. */
+  private static final int REPEATED = 1_999;
+
   private static final int BATCH = 1_000;
   private static final int BATCHES = 100;
 
@@ -185,7 +188,7 @@ final class BalancerChecks {
 
   private static List<Integer> picks(BalancerRun run) {
     List<Integer> picks = new ArrayList<>();
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < REPEATED; i++) {
       picks.add(run.pick());
       if (i % 3 > 0) {
         run.endOne();
