@@ -144,7 +144,7 @@ final class BalancerRun {
     if (backends.id(slot).isEmpty() && backends.inFlightTotal(slot) == 0) {
       backends.reuse(slot, id, 100);
     } else if (backends.size() < 40) {
-      backends.add(id, 1 + random.nextInt(65_535));
+      backends.add(id, random.nextInt(20) == 0 ? 65_535 : 1 + random.nextInt(300));
     }
   }
 

@@ -7,12 +7,12 @@ public final class ContractViolation extends AssertionError {
   private static final long serialVersionUID = 1L;
 
   /** Makes a violation with a message fit for the plugin's author. */
-  public ContractViolation(String message) {
+  ContractViolation(String message) {
     super(message);
   }
 
   /** Makes a violation that something the plugin threw gave away. */
-  public ContractViolation(String message, @Nullable Throwable cause) {
+  ContractViolation(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
