@@ -220,9 +220,9 @@ public final class Option<T> {
 
   @SuppressWarnings("unchecked")
   private static <T> boolean isBelow(@Nullable T value, @Nullable T bound) {
-    return value instanceof Comparable && bound != null
-        ? ((Comparable<T>) value).compareTo(bound) < 0
-        : false;
+    return value instanceof Comparable
+        && bound != null
+        && ((Comparable<T>) value).compareTo(bound) < 0;
   }
 
   /** Returns the option's name. */

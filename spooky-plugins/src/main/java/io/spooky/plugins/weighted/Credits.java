@@ -25,7 +25,7 @@ final class Credits {
     this.credits = new long[candidates.size()];
     for (int i = 0; i < credits.length; i++) {
       int weight = candidates.weight(i);
-      credits[i] = random.nextInt(weight + 1) - weight / 2;
+      credits[i] = random.nextLong(weight + 1L) - weight / 2;
     }
   }
 

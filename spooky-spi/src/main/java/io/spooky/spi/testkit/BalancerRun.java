@@ -106,8 +106,9 @@ final class BalancerRun {
   void endOne() {
     if (!inFlight.isEmpty()) {
       int index = random.nextInt(inFlight.size());
-      int slot = inFlight.set(index, inFlight.get(inFlight.size() - 1));
-      inFlight.remove(inFlight.size() - 1);
+      int last = inFlight.size() - 1;
+      int slot = inFlight.set(index, inFlight.get(last));
+      inFlight.remove(/* index */ last);
       end(slot, OUTCOMES[random.nextInt(OUTCOMES.length)], random.nextLong(60_000_000_000L));
     }
   }

@@ -17,6 +17,7 @@ public final class ContractViolation extends AssertionError {
   }
 
   /** Throws a violation unless the condition holds. */
+  @SuppressWarnings("AnnotateFormatMethod") // The annotation is of a library; the SPI has none.
   static void require(boolean condition, String format, Object... values) {
     if (!condition) {
       throw new ContractViolation(String.format(format, values));

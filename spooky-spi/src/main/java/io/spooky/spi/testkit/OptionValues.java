@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds texts that an option accepts, from its range, its words, and the forms that values have.
@@ -34,7 +35,7 @@ final class OptionValues {
         .toList();
   }
 
-  private static boolean isOther(Option<?> option, String text, Object usual) {
+  private static boolean isOther(Option<?> option, String text, @Nullable Object usual) {
     try {
       return !option.parse(text).equals(usual);
     } catch (IllegalArgumentException e) {

@@ -171,7 +171,7 @@ final class ConfigKeysTest {
         options.add((Option<?>) option);
       }
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(block + " has no list of all its keys", e);
+      throw new LinkageError(block + " has no list of all its keys", e);
     }
     return options;
   }

@@ -8,9 +8,9 @@ import io.spooky.spi.Options;
 import io.spooky.spi.Outcome;
 import io.spooky.spi.Pick;
 import io.spooky.spi.SpiVersion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A right strategy, and wrong ones that differ from it in one thing each. */
 final class BrokenBalancers {
@@ -76,9 +76,9 @@ final class BrokenBalancers {
   public static final class Wasteful extends Right {
     @Override
     public Balancer newBalancer(Options options, BalancerContext context) {
-      List<Object> kept = new ArrayList<>(List.of(""));
+      AtomicReference<int[]> kept = new AtomicReference<>(new int[4]);
       return pick -> {
-        kept.set(0, new int[4]);
+        kept.set(kept.get().clone());
         return firstAllowed(pick, context);
       };
     }
@@ -131,13 +131,17 @@ final class BrokenBalancers {
     }
   }
 
-  /** Asks twice, and is not ready for another answer. */
+  /** Asks twice, and takes the first answer for the second. */
   public static final class Trusting extends Right {
     @Override
     public Balancer newBalancer(Options options, BalancerContext context) {
       return pick -> {
         int slot = firstAllowed(pick, context);
-        return slot >= 0 && !pick.allows(slot) ? slot : slot;
+        int asked = 0;
+        for (int other = 0; other < context.backends().size(); other++) {
+          asked += pick.allows(other) ? 1 : 0;
+        }
+        return asked >= 0 ? slot : Balancer.NONE;
       };
     }
   }
