@@ -1,6 +1,6 @@
 package io.spooky.spi;
 
-/** What a {@link HealthPolicy} is given for its life. */
+/** What a {@link HealthPolicy} is given for its life; a live view that the policy may keep. */
 public interface HealthContext {
   /** Returns the upstream whose backends the policy judges. */
   UpstreamInfo upstream();

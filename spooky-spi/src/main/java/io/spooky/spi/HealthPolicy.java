@@ -30,6 +30,16 @@ public interface HealthPolicy {
   void probed(int slot, boolean passed, String detail, long nowNanos);
 
   /**
+   * The slot holds another backend than before, or its first: forget what was known about it, and
+   * read {@link HealthContext} anew. Comes before the first report about that backend, and not for
+   * the backends that the policy was made with. An emptied slot is not announced; no reports come
+   * for it, and orders about it do nothing.
+   *
+   * @param slot the backend, from 0 to {@link UpstreamInfo#backends()} - 1
+   */
+  default void replaced(int slot) {}
+
+  /**
    * Decides. Called after each report, and once an {@link #interval()} even without one.
    *
    * @param nowNanos the monotonic clock, in nanoseconds

@@ -4,7 +4,7 @@ package io.spooky.spi;
 public interface HealthPolicyProvider extends Provider {
   /**
    * Returns a policy for one upstream. Called on the control thread, at start-up and after a reload
-   * that changed the policy or its options.
+   * that changed the policy or its options; changed backends are told to the policy there is.
    *
    * @param context the upstream, and the option values of each of its backends
    */

@@ -94,8 +94,7 @@ public final class Problem implements Comparable<Problem> {
 
   /** Returns the one-line form, with the file's name in front. */
   public String format(String file) {
-    String place = line > 0 ? file + ":[" + line + "," + column + "]" : file;
-    return place + " " + code + " " + subject + ": " + message;
+    return file + (line > 0 ? ":" : " ") + this;
   }
 
   /** Orders by place, then by code and text. */
@@ -122,6 +121,7 @@ public final class Problem implements Comparable<Problem> {
   /** Returns the one-line form without a file. */
   @Override
   public String toString() {
-    return format("");
+    String place = line > 0 ? "[" + line + "," + column + "] " : "";
+    return place + code + " " + subject + ": " + message;
   }
 }

@@ -42,7 +42,11 @@ public final class ValueParsers {
     if (!DECIMAL.matcher(text).matches()) {
       throw notA(text, "number", "for example 10 or 0.5");
     }
-    return Double.parseDouble(text);
+    double number = Double.parseDouble(text);
+    if (Double.isInfinite(number)) {
+      throw notA(text, "number", "digits that a double can hold");
+    }
+    return number;
   }
 
   /** Reads a share: {@code 20%} is 0.2, and so is {@code 0.2}. */
@@ -126,7 +130,7 @@ public final class ValueParsers {
     } catch (ArithmeticException | NumberFormatException e) {
       // Falls through to the one message.
     }
-    throw notA(text, what, "a value below 2^50");
+    throw notA(text, what, "a value of at most 2^50");
   }
 
   private static IllegalArgumentException notA(String text, String what, String expected) {
