@@ -9,17 +9,12 @@ import io.spooky.runtime.contract.ConfigRejectedException;
 import io.spooky.runtime.edge.Edge;
 import io.spooky.runtime.edge.EdgeOptions;
 import io.spooky.runtime.edge.EdgeStartException;
-import io.spooky.spi.config.Problem;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** {@code run}: serves until a signal, and heeds changes of the config meanwhile. */
 @Parameters(commandDescription = "Serve until a signal (the default)")
 final class RunCommand implements Command {
-  private static final Logger LOGGER = System.getLogger(RunCommand.class.getName());
-
   @ParametersDelegate private final ConfigOptions options = new ConfigOptions();
 
   @ParametersDelegate private final HelpOption help = new HelpOption();
@@ -103,9 +98,7 @@ final class RunCommand implements Command {
 
   private void inForce(Loaded loaded, Logging logging) {
     logging.level(logLevel == null ? loaded.verdict().config().logLevel() : logLevel);
-    for (Problem warning : loaded.verdict().warnings()) {
-      LOGGER.log(Level.WARNING, () -> warning.format(loaded.proxy().source()));
-    }
+    // The edge itself tells of warnings, for whoever embeds it too.
   }
 
   private static void announce(Context context, Running edge) {
