@@ -8,6 +8,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.handler.codec.http3.Http3;
 import io.netty.handler.codec.http3.Http3ClientConnectionHandler;
@@ -37,6 +39,7 @@ final class Connector {
   private final QuicSslContext tls;
   private final Duration patience;
   private final EventLoop loop;
+  private final ChannelGroup sockets;
   private final CompletableFuture<QuicChannel> winner = new CompletableFuture<>();
   private int pending;
 
@@ -45,6 +48,7 @@ final class Connector {
     this.tls = tls;
     this.patience = patience;
     this.loop = loop;
+    this.sockets = new DefaultChannelGroup(loop);
   }
 
   /** Connects; fails with the reason of the address that failed last. */
@@ -62,6 +66,13 @@ final class Connector {
         patience.toMillis() + delay - APART_MILLIS,
         TimeUnit.MILLISECONDS);
     return winner;
+  }
+
+  /** Closes every socket, after which nothing of QUIC is left on them, and waits for it. */
+  void close() {
+    winner.completeExceptionally(new IOException("closed"));
+    // On the loop, so that no attempt opens another socket at the same time.
+    loop.submit(sockets::close).awaitUninterruptibly().getNow().awaitUninterruptibly();
   }
 
   private String seconds() {
@@ -95,12 +106,14 @@ final class Connector {
 
     void open() {
       // A connected socket hears that the port is closed; an unconnected one waits in vain.
-      new Bootstrap()
-          .group(loop)
-          .channel(NioDatagramChannel.class)
-          .handler(handlers())
-          .connect(remote)
-          .addListener((ChannelFuture socket) -> opened(socket));
+      ChannelFuture connected =
+          new Bootstrap()
+              .group(loop)
+              .channel(NioDatagramChannel.class)
+              .handler(handlers())
+              .connect(remote);
+      sockets.add(connected.channel());
+      connected.addListener((ChannelFuture socket) -> opened(socket));
     }
 
     private ChannelHandler handlers() {

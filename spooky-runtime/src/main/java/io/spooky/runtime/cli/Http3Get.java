@@ -47,11 +47,12 @@ final class Http3Get {
     EventLoopGroup group =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("spooky-get", true), NioIoHandler.newFactory());
+    Connector connector = new Connector(request, tls, patience, group.next());
     try {
-      Connector connector = new Connector(request, tls, patience, group.next());
       QuicChannel connection = result(connector.connect(addresses), "cannot connect to " + place());
       exchange(connection, printer);
     } finally {
+      connector.close();
       group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
       printer.end();
     }

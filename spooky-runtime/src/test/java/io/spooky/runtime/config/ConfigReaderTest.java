@@ -198,7 +198,7 @@ class ConfigReaderTest {
                   .listener(2, 3)
                   .set(ConfigKeys.Listen.PORT, "${EDGE_PORT:1}", 3, 9)
                   .tls(4, 5)
-                  .set(ConfigKeys.Tls.KEY, "${KEY_FILE}", 4, 20);
+                  .set(ConfigKeys.Tls.KEY, "${KEY-FILE}", 4, 20);
               UpstreamSpec upstream = FakeProxy.upstream(proxy, "api", 6, 3);
               upstream.balancer().option("step", "101", 7, 30);
               FakeProxy.backend(upstream, "api-1", 10, 9)
@@ -210,8 +210,8 @@ class ConfigReaderTest {
             "config.yaml:[3,9] SPK0503 listener 1: port: 'high' is not a whole number (expected:"
                 + " decimal digits without leading zeros); the config says '${EDGE_PORT:1}'",
             "config.yaml:[4,5] SPK0505 listener 1: tls: cert: is missing",
-            "config.yaml:[4,20] SPK0504 listener 1: tls: key: '${KEY_FILE}' needs an environment"
-                + " variable that is not set",
+            "config.yaml:[4,20] SPK0504 listener 1: tls: key: '${KEY-FILE}' has a malformed reference"
+                + " (expected: ${NAME}, ${NAME:default}, or $$)",
             "config.yaml:[7,30] SPK0503 upstream 'api': 'good': step: '101' is out of range"
                 + " (expected: 0 to 100)",
             "config.yaml:[10,18] SPK0503 backend 'api-1' of upstream 'api': address: 'nowhere' is"
@@ -222,6 +222,15 @@ class ConfigReaderTest {
             "config.yaml:[20,8] SPK0503 config: drain: 'soon' is not a duration (expected: for"
                 + " example 500ms, 5s, 1m, 1h, or whole milliseconds)")
         .inOrder();
+  }
+
+  @Test
+  void read_variableThatIsNotSet_isAProblemAtItsPlace() {
+    List<String> problems =
+        problems(proxy -> proxy.set(ConfigKeys.Root.DRAIN, "${DRAIN_TIME}", 20, 8));
+    assertThat(problems).hasSize(1);
+    assertThat(problems.get(0))
+        .startsWith("config.yaml:[20,8] SPK0504 config: drain: '${DRAIN_TIME}' needs ");
   }
 
   @Test
