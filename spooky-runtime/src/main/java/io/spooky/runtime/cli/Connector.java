@@ -9,6 +9,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.ChannelGroupFuture;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.handler.codec.http3.Http3;
@@ -23,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -72,7 +74,8 @@ final class Connector {
   void close() {
     winner.completeExceptionally(new IOException("closed"));
     // On the loop, so that no attempt opens another socket at the same time.
-    loop.submit(sockets::close).awaitUninterruptibly().getNow().awaitUninterruptibly();
+    Callable<ChannelGroupFuture> closing = sockets::close;
+    loop.submit(closing).awaitUninterruptibly().getNow().awaitUninterruptibly();
   }
 
   private String seconds() {
