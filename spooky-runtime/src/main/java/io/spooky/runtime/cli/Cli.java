@@ -3,6 +3,7 @@ package io.spooky.runtime.cli;
 import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterException;
 import io.spooky.runtime.contract.ConfigRejectedException;
+import io.spooky.runtime.plugin.Faults;
 import io.spooky.spi.config.Problem;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ public final class Cli {
       parser.parse(withCommand(args));
       return dispatch();
     } catch (ParameterException e) {
-      context.err().println(PROGRAM + ": " + firstLine(e.getMessage()));
+      context.err().println(PROGRAM + ": " + firstLine(Faults.message(e)));
       context.err().println("see " + PROGRAM + " --help");
       return ExitCode.USAGE;
     } catch (ConfigRejectedException e) {

@@ -5,6 +5,7 @@ import io.spooky.runtime.config.StartCheck.Verdict;
 import io.spooky.runtime.contract.CompiledProxy;
 import io.spooky.runtime.contract.ConfigCompiler;
 import io.spooky.runtime.contract.ConfigRejectedException;
+import io.spooky.runtime.plugin.Faults;
 import io.spooky.runtime.plugin.PluginDirectory;
 import io.spooky.runtime.plugin.PluginDirectoryException;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class ConfigSource implements AutoCloseable {
     try {
       return plugins == null ? context.host() : plugins.refresh();
     } catch (PluginDirectoryException e) {
-      throw new CommandException(e.getMessage());
+      throw new CommandException(Faults.message(e));
     }
   }
 

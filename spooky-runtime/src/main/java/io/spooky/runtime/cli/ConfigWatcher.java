@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -72,17 +73,19 @@ final class ConfigWatcher implements AutoCloseable {
   }
 
   private void compare(@Nullable ByteBuffer now) {
-    boolean settled = now != null && now.equals(seen);
-    boolean missing = now == null && seen == null;
+    boolean asBefore = Objects.equals(now, seen);
     seen = now;
-    if (missing) {
+    if (!asBefore) {
+      return;
+    }
+    if (now == null) {
       warnOnce();
-    } else if (settled) {
-      gone = false;
-      if (!now.equals(known)) {
-        known = now;
-        onChange.run();
-      }
+      return;
+    }
+    gone = false;
+    if (!now.equals(known)) {
+      known = now;
+      onChange.run();
     }
   }
 

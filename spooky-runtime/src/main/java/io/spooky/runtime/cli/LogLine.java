@@ -50,7 +50,7 @@ final class LogLine {
   }
 
   private static boolean isFault(LogRecord event, Throwable thrown) {
-    return event.getLevel() == Level.SEVERE
+    return event.getLevel().equals(Level.SEVERE)
         && (thrown instanceof RuntimeException || thrown instanceof Error);
   }
 

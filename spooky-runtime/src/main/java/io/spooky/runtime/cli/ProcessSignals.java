@@ -1,7 +1,9 @@
 package io.spooky.runtime.cli;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 
 /**
  * The signals of this process. The JDK has no public interface to them; {@code sun.misc.Signal} is
@@ -36,9 +38,13 @@ final class ProcessSignals implements Signals {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
+      MethodHandle run =
+          MethodHandles.lookup()
+              .findVirtual(Runnable.class, "run", MethodType.methodType(void.class))
+              .bindTo(action);
       Object receiver =
-          Proxy.newProxyInstance(
-              ProcessSignals.class.getClassLoader(), new Class<?>[] {handler}, invoking(action));
+          MethodHandleProxies.asInterfaceInstance(
+              handler, MethodHandles.dropArguments(run, 0, signal));
       signal
           .getMethod("handle", signal, handler)
           .invoke(null, signal.getConstructor(String.class).newInstance(name), receiver);
@@ -47,18 +53,5 @@ final class ProcessSignals implements Signals {
       // No jdk.unsupported in this JRE, or the signal belongs to the machine (-Xrs) or is unknown.
       return false;
     }
-  }
-
-  private static InvocationHandler invoking(Runnable action) {
-    return (proxy, method, arguments) ->
-        switch (method.getName()) {
-          case "handle" -> {
-            action.run();
-            yield null;
-          }
-          case "hashCode" -> System.identityHashCode(proxy);
-          case "equals" -> arguments != null && proxy == arguments[0];
-          default -> "handler of Spooky";
-        };
   }
 }

@@ -9,6 +9,7 @@ import io.spooky.runtime.contract.ConfigRejectedException;
 import io.spooky.runtime.edge.Edge;
 import io.spooky.runtime.edge.EdgeOptions;
 import io.spooky.runtime.edge.EdgeStartException;
+import io.spooky.runtime.plugin.Faults;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ final class RunCommand implements Command {
     try {
       return context.edges().start(loaded.proxy(), edgeOptions);
     } catch (EdgeStartException e) {
-      throw new CommandException(e.getMessage());
+      throw new CommandException(Faults.message(e));
     }
   }
 

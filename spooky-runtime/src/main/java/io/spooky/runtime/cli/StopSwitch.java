@@ -29,7 +29,7 @@ final class StopSwitch {
     int wish = wishes.incrementAndGet();
     if (wish == 1) {
       LOGGER.log(Level.INFO, "draining; a second signal stops at once");
-      edge.drain().whenComplete((done, failure) -> drained(failure));
+      var unused = edge.drain().whenComplete((done, failure) -> drained(failure));
     } else if (wish == 2) {
       LOGGER.log(Level.WARNING, "stopped before all requests ended");
       halt.soon(ExitCode.WRONG);

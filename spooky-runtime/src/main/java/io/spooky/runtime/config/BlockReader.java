@@ -75,8 +75,8 @@ final class BlockReader {
       return Optional.of(key.parse(text));
     } catch (IllegalArgumentException e) {
       Value value = block.value(key.name());
-      boolean replaced = value != null && !value.text().equals(text);
-      String origin = replaced ? "; the config says '" + value.text() + "'" : "";
+      String written = value == null ? text : value.text();
+      String origin = written.equals(text) ? "" : "; the config says '" + written + "'";
       error(StartCodes.VALUE, key.name(), e.getMessage() + origin);
       return Optional.empty();
     }

@@ -19,13 +19,26 @@ final class Pem {
 
   private Pem() {}
 
-  /**
-   * One block.
-   *
-   * @param label such as {@code CERTIFICATE}
-   * @param bytes what it encodes
-   */
-  record Block(String label, byte[] bytes) {}
+  /** One block. */
+  static final class Block {
+    private final String label;
+    private final byte[] bytes;
+
+    private Block(String label, byte[] bytes) {
+      this.label = label;
+      this.bytes = bytes;
+    }
+
+    /** Returns its label, such as {@code CERTIFICATE}. */
+    String label() {
+      return label;
+    }
+
+    /** Returns what it encodes; not a copy. */
+    byte[] bytes() {
+      return bytes;
+    }
+  }
 
   /**
    * Returns a file's blocks, in the order of the file.

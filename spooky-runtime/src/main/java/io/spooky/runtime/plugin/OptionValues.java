@@ -5,14 +5,13 @@ import io.spooky.spi.Options;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The checked options of one use of a plugin. Equal if all names and texts are equal, which is how
  * a reload finds out whether a balancer may stay. Immutable.
  */
 public final class OptionValues implements Options {
-  private record Entry(Option<?> option, String text, @Nullable Object value) {}
+  private record Entry(Option<?> option, String text, Object value) {}
 
   private final Map<String, Entry> entries;
   private final Map<String, String> texts;

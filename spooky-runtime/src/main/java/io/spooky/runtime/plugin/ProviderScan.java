@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -86,7 +87,7 @@ final class ProviderScan<P extends Provider> {
     return false;
   }
 
-  private TreeSet<String> names(P provider) {
+  private Set<String> names(P provider) {
     TreeSet<String> names = new TreeSet<>(provider.aliases());
     names.add(provider.name());
     return names;

@@ -7,6 +7,7 @@ import io.spooky.spi.config.ProblemList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ final class ProviderSet<P extends Provider> {
   static <P extends Provider> ProviderSet<P> load(String kind, Class<P> type, ClassLoader loader) {
     ProblemList problems = new ProblemList();
     Map<String, P> byName = new TreeMap<>();
-    Map<String, TreeSet<String>> classes = new TreeMap<>();
+    Map<String, Set<String>> classes = new TreeMap<>();
     for (Candidate<P> found : new ProviderScan<>(kind, type, loader, problems).candidates()) {
       for (String name : found.names()) {
         byName.putIfAbsent(name, found.provider());
@@ -52,10 +53,10 @@ final class ProviderSet<P extends Provider> {
    *
    * @param names its name and aliases
    */
-  record Candidate<P>(P provider, String className, TreeSet<String> names) {}
+  record Candidate<P>(P provider, String className, Set<String> names) {}
 
   private static void reportAmbiguous(
-      String kind, String name, TreeSet<String> classes, ProblemList problems) {
+      String kind, String name, Set<String> classes, ProblemList problems) {
     if (classes.size() > 1) {
       problems.error(
           AMBIGUOUS,

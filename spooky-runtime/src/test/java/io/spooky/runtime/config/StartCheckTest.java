@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StartCheckTest {
-  private static final Instant NOW = Instant.now();
+  private static Instant now;
   private static TlsIdentity identity;
   private static TlsIdentity other;
 
@@ -30,6 +30,7 @@ class StartCheckTest {
 
   @BeforeAll
   static void makeIdentities() throws IOException {
+    now = Instant.now();
     identity = SelfSigned.make();
     other = SelfSigned.make();
   }
@@ -59,7 +60,7 @@ class StartCheckTest {
   }
 
   private StartCheck.Verdict verdict(FakeProxy proxy) throws ConfigRejectedException {
-    return check(false).check(proxy, NOW);
+    return check(false).check(proxy, now);
   }
 
   private List<String> warnings() throws ConfigRejectedException {
@@ -75,7 +76,7 @@ class StartCheckTest {
   }
 
   private List<String> problems() {
-    return problems(new FakeProxy(StartCheckTest::describe), NOW);
+    return problems(new FakeProxy(StartCheckTest::describe), now);
   }
 
   @Test
@@ -184,7 +185,7 @@ class StartCheckTest {
     Files.delete(key);
     assertThat(verdict(new FakeProxy(proxy -> describe(proxy, "127.0.0.1"))).warnings()).isEmpty();
     assertThat(check(true).check(new FakeProxy(StartCheckTest::describe)).warnings()).isEmpty();
-    assertThat(problems(new FakeProxy(proxy -> proxy.listener(2, 3)), NOW))
+    assertThat(problems(new FakeProxy(proxy -> proxy.listener(2, 3)), now))
         .containsExactly(
             "config.yaml:[2,3] SPK0525 listener 1: needs tls with cert and key; --dev makes a"
                 + " self-signed certificate");
@@ -197,7 +198,7 @@ class StartCheckTest {
             spec ->
                 FakeProxy.backend(FakeProxy.upstream(spec, "api", 6, 3), "api-1", 10, 9)
                     .set(ConfigKeys.Backend.CA, "ca.pem", 12, 13));
-    assertThat(problems(proxy, NOW))
+    assertThat(problems(proxy, now))
         .containsExactly(
             "config.yaml:[12,13] SPK0520 backend 'api-1' of upstream 'api': "
                 + folder.resolve("ca.pem")
