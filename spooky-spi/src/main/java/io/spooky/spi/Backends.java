@@ -21,8 +21,8 @@ public interface Backends {
   int weight(int slot);
 
   /**
-   * Returns a number that stands for this backend in this upstream: the same on all workers, after a
-   * reload, after a restart and on other machines with the same upstream name, id and address.
+   * Returns a number that stands for this backend in this upstream: the same on all workers, after
+   * a reload, after a restart and on other machines with the same upstream name, id and address.
    */
   long identity(int slot);
 

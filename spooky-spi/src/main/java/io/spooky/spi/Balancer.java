@@ -3,9 +3,10 @@ package io.spooky.spi;
 /**
  * Chooses a backend for each request of one upstream on one worker.
  *
- * <p>All methods are called on that worker's event loop, never two at a time; none may block. {@link
- * #pick} runs for every request and must not allocate. Each slot that {@code pick} returned gets
- * exactly one {@link #completed}, on the instance that picked it, even after a reload replaced it.
+ * <p>All methods are called on that worker's event loop, never two at a time; none may block.
+ * {@link #pick} runs for every request and must not allocate. Each slot that {@code pick} returned
+ * gets exactly one {@link #completed}, on the instance that picked it, even after a reload replaced
+ * it.
  */
 public interface Balancer {
   /** What {@link #pick} returns when no backend will do. */

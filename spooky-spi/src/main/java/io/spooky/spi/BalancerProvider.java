@@ -3,8 +3,8 @@ package io.spooky.spi;
 /** A balancing strategy that {@code load_balancing.type} can name. */
 public interface BalancerProvider extends Provider {
   /**
-   * Returns whether the strategy reads {@link Pick#hashKey()}. If so, the config must say with {@code
-   * key} what is hashed, and a full backend is waited for instead of passed over.
+   * Returns whether the strategy reads {@link Pick#hashKey()}. If so, the config must say with
+   * {@code key} what is hashed, and a full backend is waited for instead of passed over.
    */
   default boolean needsHashKey() {
     return false;

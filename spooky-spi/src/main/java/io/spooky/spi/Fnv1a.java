@@ -3,8 +3,8 @@ package io.spooky.spi;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The 64-bit FNV-1a hash (Fowler, Noll and Vo, 1991), over bytes and over longs. Not for secrets: who
- * knows the algorithm can find keys that collide.
+ * The 64-bit FNV-1a hash (Fowler, Noll and Vo, 1991), over bytes and over longs. Not for secrets:
+ * who knows the algorithm can find keys that collide.
  */
 public final class Fnv1a {
   /** The hash of no bytes. */

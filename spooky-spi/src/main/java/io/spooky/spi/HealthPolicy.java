@@ -6,8 +6,8 @@ import java.time.Duration;
  * Judges the health of one upstream's backends from what requests and probes saw.
  *
  * <p>All methods are called on the control thread, never two at a time; none may block. A policy
- * decides; the runtime acts, and keeps the guard rails: the largest share of an upstream that may be
- * ejected, and what happens when all are.
+ * decides; the runtime acts, and keeps the guard rails: the largest share of an upstream that may
+ * be ejected, and what happens when all are.
  */
 public interface HealthPolicy {
   /**

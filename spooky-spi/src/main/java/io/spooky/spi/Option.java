@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A typed key of the config: its name, its default, its range, and a sentence about it.
  *
- * <p>Immutable. The same declaration checks the file at build time, checks values from the environment
- * at start-up, and documents itself; so an option is declared once, as a constant.
+ * <p>Immutable. The same declaration checks the file at build time, checks values from the
+ * environment at start-up, and documents itself; so an option is declared once, as a constant.
  *
  * @param <T> the type of the value
  */
@@ -84,12 +84,16 @@ public final class Option<T> {
     return of(name, Kind.PERCENT, defaultText, ValueParsers::percent).between(0.0, 1.0);
   }
 
-  /** Returns an option for a time span; the default in the form of the config, such as {@code 5s}. */
+  /**
+   * Returns an option for a time span; the default in the form of the config, such as {@code 5s}.
+   */
   public static Option<Duration> duration(String name, String defaultText) {
     return of(name, Kind.DURATION, defaultText, ValueParsers::duration);
   }
 
-  /** Returns an option for a number of bytes; the default as in the config, such as {@code 64KiB}. */
+  /**
+   * Returns an option for a number of bytes; the default as in the config, such as {@code 64KiB}.
+   */
   public static Option<Long> size(String name, String defaultText) {
     return of(name, Kind.SIZE, defaultText, ValueParsers::size);
   }

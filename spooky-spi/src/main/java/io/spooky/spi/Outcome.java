@@ -14,6 +14,8 @@ public enum Outcome {
   RESET,
   /** The client went away, or the edge gave up for a reason of its own. */
   CANCELLED,
-  /** The backend never got to process it (GOAWAY, REFUSED_STREAM, queue); says nothing of health. */
+  /**
+   * The backend never got to process it (GOAWAY, REFUSED_STREAM, queue); says nothing of health.
+   */
   NOT_SENT
 }

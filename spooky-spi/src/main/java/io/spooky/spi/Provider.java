@@ -7,8 +7,8 @@ import java.util.Set;
  * What every kind of plugin has: a name, the options it takes, and a check of their values.
  *
  * <p>An implementation is a public class with a public constructor without parameters that does
- * nothing; it is found with {@link java.util.ServiceLoader}. All methods are pure, are called at build
- * time as well as at start-up, and may be called from any thread.
+ * nothing; it is found with {@link java.util.ServiceLoader}. All methods are pure, are called at
+ * build time as well as at start-up, and may be called from any thread.
  */
 public interface Provider {
   /**
@@ -17,7 +17,9 @@ public interface Provider {
    */
   String name();
 
-  /** Returns further names for the same plugin; lower-case letters, digits, hyphens, underscores. */
+  /**
+   * Returns further names for the same plugin; lower-case letters, digits, hyphens, underscores.
+   */
   default Set<String> aliases() {
     return Set.of();
   }
@@ -26,8 +28,8 @@ public interface Provider {
   int spiVersion();
 
   /**
-   * Returns the options that may stand beside the plugin's name in the config, in the order in which
-   * documentation lists them. A value under an undeclared name is an error of the config.
+   * Returns the options that may stand beside the plugin's name in the config, in the order in
+   * which documentation lists them. A value under an undeclared name is an error of the config.
    */
   default List<Option<?>> options() {
     return List.of();

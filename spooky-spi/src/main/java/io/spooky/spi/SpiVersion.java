@@ -3,8 +3,8 @@ package io.spooky.spi;
 /**
  * The revision of this interface.
  *
- * <p>It grows by one whenever a method is added that Spooky itself relies on. A runtime accepts every
- * plugin whose version is between 1 and its own.
+ * <p>It grows by one whenever a method is added that Spooky itself relies on. A runtime accepts
+ * every plugin whose version is between 1 and its own.
  */
 public final class SpiVersion {
   /**

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param line where its entry begins, from 1
  * @param column likewise
  * @param settings the keys of {@code ConfigKeys.Backend}
- * @param probe the keys of {@code ConfigKeys.Probe}; null where no {@code health_check} block stands
- *     for this backend, on any level
+ * @param probe the keys of {@code ConfigKeys.Probe}; null where no {@code health_check} block
+ *     stands for this backend, on any level
  * @param healthOptions the effective value of each option of the health policy
  */
 public record CheckedBackend(

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings the entry's keys
  * @param tls the {@code tls} block; null where there is none
  */
-public record CheckedListener(
-    int line, int column, SettingMap settings, @Nullable CheckedTls tls) {
+public record CheckedListener(int line, int column, SettingMap settings, @Nullable CheckedTls tls) {
   /**
    * The {@code tls} block.
    *

@@ -23,8 +23,8 @@ public record CheckedRoute(
    * Which hosts a route takes.
    *
    * @param kind how the name is compared
-   * @param name ASCII in lower case, without a trailing dot: the host; for {@link Kind#WILDCARD} what
-   *     follows {@code *}, with its leading dot; empty for {@link Kind#ANY}
+   * @param name ASCII in lower case, without a trailing dot: the host; for {@link Kind#WILDCARD}
+   *     what follows {@code *}, with its leading dot; empty for {@link Kind#ANY}
    */
   public record HostMatch(Kind kind, String name) {
     /** How a host is compared. */

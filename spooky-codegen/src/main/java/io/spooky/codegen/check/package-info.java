@@ -4,8 +4,8 @@
  *
  * <p>Every default is filled in, every reference resolved, every value read once by the parser that
  * the runtime uses, and every plugin asked to validate its options. What stands in {@link
- * io.spooky.codegen.check.CheckedProxy} is right; the steps after this one report nothing. Knows {@code
- * config} and the SPI. Stateless between calls; one thread for each call.
+ * io.spooky.codegen.check.CheckedProxy} is right; the steps after this one report nothing. Knows
+ * {@code config} and the SPI. Stateless between calls; one thread for each call.
  */
 @NullMarked
 package io.spooky.codegen.check;

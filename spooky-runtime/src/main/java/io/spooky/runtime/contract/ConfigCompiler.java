@@ -3,8 +3,8 @@ package io.spooky.runtime.contract;
 import java.nio.file.Path;
 
 /**
- * Compiles a config in a running process. Found with {@link java.util.ServiceLoader}; absent from jars
- * that carry one compiled config only.
+ * Compiles a config in a running process. Found with {@link java.util.ServiceLoader}; absent from
+ * jars that carry one compiled config only.
  */
 public interface ConfigCompiler {
   /**

@@ -4,7 +4,8 @@ import io.spooky.spi.Pick;
 
 /**
  * A request that asks for a backend, with the parts of it that can be hashed. Every hash is spread
- * over all 64 bits and is the same in every process; a part that is not there hashes to a fixed value.
+ * over all 64 bits and is the same in every process; a part that is not there hashes to a fixed
+ * value.
  */
 public interface PickRequest extends Pick {
   /** Sets what {@link #hashKey()} returns, and returns this request. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The description of a whole proxy, which generated code writes and the runtime reads. Holds the keys
- * of the file's top level and of {@code log} and {@code edge}. Confined to one thread.
+ * The description of a whole proxy, which generated code writes and the runtime reads. Holds the
+ * keys of the file's top level and of {@code log} and {@code edge}. Confined to one thread.
  */
 public final class ProxySpec extends Settings<ProxySpec> {
   private final List<ListenerSpec> listeners = new ArrayList<>();

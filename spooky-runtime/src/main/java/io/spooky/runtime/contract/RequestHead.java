@@ -4,8 +4,8 @@ import io.spooky.spi.Fnv1a;
 import java.util.Arrays;
 
 /**
- * What a {@link RouteTable} looks at. One instance for each worker, filled anew for each request, so
- * that matching allocates nothing.
+ * What a {@link RouteTable} looks at. One instance for each worker, filled anew for each request,
+ * so that matching allocates nothing.
  *
  * <p>The bytes are ASCII and normalised by the caller: the host in lower case, without port or a
  * trailing dot; the path with dot segments resolved, without query.
@@ -120,8 +120,8 @@ public final class RequestHead {
   }
 
   /**
-   * Returns whether the path is this one or lies below it, by whole segments: {@code /v1} takes {@code
-   * /v1} and {@code /v1/x}, not {@code /v10}.
+   * Returns whether the path is this one or lies below it, by whole segments: {@code /v1} takes
+   * {@code /v1} and {@code /v1/x}, not {@code /v10}.
    *
    * @param prefix begins with a slash and does not end with one; empty takes every path
    */

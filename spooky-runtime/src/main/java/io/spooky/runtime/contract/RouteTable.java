@@ -6,8 +6,8 @@ public interface RouteTable {
   int NO_ROUTE = -1;
 
   /**
-   * Returns the number of the route that takes the request: its place in {@link ProxySpec#routes()};
-   * or {@link #NO_ROUTE}.
+   * Returns the number of the route that takes the request: its place in {@link
+   * ProxySpec#routes()}; or {@link #NO_ROUTE}.
    */
   int match(RequestHead head);
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block of the config: values as text, each with its place. Values from the environment are read and
- * checked at start-up, so the text is what the file says.
+ * A block of the config: values as text, each with its place. Values from the environment are read
+ * and checked at start-up, so the text is what the file says.
  *
  * @param <S> the block's own type, for chaining
  */

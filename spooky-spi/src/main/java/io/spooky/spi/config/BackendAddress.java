@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a backend listens: {@code host:port} or {@code http://host:port} for cleartext HTTP/2 by prior
- * knowledge, {@code https://host:port} for HTTP/2 over TLS. An IPv6 address stands in brackets.
+ * Where a backend listens: {@code host:port} or {@code http://host:port} for cleartext HTTP/2 by
+ * prior knowledge, {@code https://host:port} for HTTP/2 over TLS. An IPv6 address stands in
+ * brackets.
  */
 public final class BackendAddress {
   private static final Pattern FORM =

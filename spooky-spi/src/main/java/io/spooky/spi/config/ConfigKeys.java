@@ -118,7 +118,8 @@ public final class ConfigKeys {
     public static final Option<Duration> RESPONSE_HEAD =
         Option.duration("response_head", "15s")
             .between(NONE, DAY)
-            .describedAs("How long the response head may take once the request is sent; 0 is none.");
+            .describedAs(
+                "How long the response head may take once the request is sent; 0 is none.");
 
     /** For a stream without progress. */
     public static final Option<Duration> IDLE =

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Texts that may read the environment: {@code ${NAME}} and {@code ${NAME:default}}, anywhere in the
  * text and more than once; {@code $$} stands for one dollar sign. A default holds no brace.
  *
- * <p>The build checks the form and the defaults; the environment is read at start-up only, so that one
- * jar runs anywhere.
+ * <p>The build checks the form and the defaults; the environment is read at start-up only, so that
+ * one jar runs anywhere.
  */
 public final class EnvironmentText {
   private static final Pattern REFERENCE =

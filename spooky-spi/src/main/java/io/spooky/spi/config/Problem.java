@@ -6,8 +6,8 @@ import java.util.Objects;
  * One thing wrong with a config, with its place. Equal problems are reported once.
  *
  * <p>Written {@code file:[line,column] SPK0103 subject: message}, the form that Maven's compiler
- * plugin uses and that editors can jump to. Lines and columns count from 1; 0 stands for the file as a
- * whole.
+ * plugin uses and that editors can jump to. Lines and columns count from 1; 0 stands for the file
+ * as a whole.
  */
 public final class Problem implements Comparable<Problem> {
   /** Whether the config can be used all the same. */

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Readers for the forms that values have in the config. Each throws {@link IllegalArgumentException}
- * with a message of the form {@code 'x' is not a duration (expected: ...)}.
+ * Readers for the forms that values have in the config. Each throws {@link
+ * IllegalArgumentException} with a message of the form {@code 'x' is not a duration (expected:
+ * ...)}.
  */
 public final class ValueParsers {
   private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)");

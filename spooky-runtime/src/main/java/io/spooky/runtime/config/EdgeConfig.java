@@ -1,0 +1,16 @@
+package io.spooky.runtime.config;
+
+import java.time.Duration;
+
+/**
+ * The client side.
+ *
+ * @param headerBytes largest header section of a request (RFC 9114, section 4.2.2), in bytes
+ * @param headers most fields of a request, pseudo-header fields included
+ * @param bodyBytes largest request body in bytes; 0 is without limit
+ * @param streams requests that one client connection may have open at a time
+ * @param bufferBytes how much of a request body is kept for a further attempt, in bytes
+ * @param idle how long a client connection may be silent
+ */
+public record EdgeConfig(
+    int headerBytes, int headers, long bodyBytes, int streams, int bufferBytes, Duration idle) {}

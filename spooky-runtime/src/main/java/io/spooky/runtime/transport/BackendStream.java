@@ -1,0 +1,136 @@
+package io.spooky.runtime.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2Stream;
+
+/**
+ * One request on a backend connection. Writing is never refused: what flow control does not let
+ * through yet is queued, so the writer heeds {@link #isWritable}. Confined to the worker's event
+ * loop.
+ */
+public final class BackendStream {
+  private final BackendConnection connection;
+  private final Http2Stream stream;
+  private final BackendStreamListener listener;
+  private boolean headSeen;
+  private boolean closed;
+  private boolean malformed;
+  private long resetCode = -1;
+
+  BackendStream(BackendConnection connection, Http2Stream stream, BackendStreamListener listener) {
+    this.connection = connection;
+    this.stream = stream;
+    this.listener = listener;
+  }
+
+  /** Sends a part of the body, whose buffer it takes over. */
+  public void writeData(ByteBuf data, boolean endStream) {
+    if (closed) {
+      data.release();
+      return;
+    }
+    connection.writeData(stream.id(), data, endStream);
+  }
+
+  /** Sends the trailers, and ends the request. */
+  public void writeTrailers(Http2Headers trailers) {
+    if (!closed) {
+      connection.writeTrailers(stream.id(), trailers);
+    }
+  }
+
+  /** Gives bytes of {@link BackendStreamListener#onData} back to flow control. */
+  public void consume(int bytes) {
+    if (!closed && bytes > 0) {
+      connection.consume(stream, bytes);
+    }
+  }
+
+  /** Returns whether more data would leave at once instead of being queued. */
+  public boolean isWritable() {
+    return !closed && connection.isWritable(stream);
+  }
+
+  /** Ends the stream from this side; the listener hears nothing more. */
+  public void cancel(Http2Error code) {
+    if (!closed) {
+      closed = true;
+      connection.reset(stream.id(), code);
+    }
+  }
+
+  void headersRead(Http2Headers headers, boolean endStream) {
+    if (closed) {
+      return;
+    }
+    if (!headSeen) {
+      CharSequence status = headers.status();
+      headSeen = status == null || status.length() != 3 || status.charAt(0) != '1';
+      if (endStream && !headSeen) {
+        fail(StreamFailure.PROTOCOL);
+        return;
+      }
+      listener.onHead(headers);
+    } else {
+      listener.onTrailers(headers);
+    }
+    end(endStream);
+  }
+
+  void dataRead(ByteBuf data, boolean endStream) {
+    if (closed) {
+      data.release();
+      return;
+    }
+    if (data.isReadable()) {
+      listener.onData(data);
+    } else {
+      data.release();
+    }
+    end(endStream);
+  }
+
+  private void end(boolean endStream) {
+    if (endStream && !closed) {
+      closed = true;
+      listener.onEnd();
+    }
+  }
+
+  /** Notes why the stream is about to be closed; {@link #streamClosed} tells the listener. */
+  void resetRead(long code) {
+    resetCode = code;
+  }
+
+  /** Notes that the backend broke the protocol on this stream. */
+  void markMalformed() {
+    malformed = true;
+  }
+
+  void writabilityChanged() {
+    if (!closed) {
+      listener.onWritabilityChanged();
+    }
+  }
+
+  /** The codec closed the stream. If it did not end cleanly, it failed. */
+  void streamClosed(boolean refusedByGoAway) {
+    if (closed) {
+      return;
+    }
+    if (malformed) {
+      fail(StreamFailure.PROTOCOL);
+    } else if (refusedByGoAway || resetCode == Http2Error.REFUSED_STREAM.code()) {
+      fail(StreamFailure.REFUSED);
+    } else {
+      fail(resetCode >= 0 ? StreamFailure.RESET : StreamFailure.CONNECTION_LOST);
+    }
+  }
+
+  private void fail(StreamFailure failure) {
+    closed = true;
+    listener.onFailed(failure);
+  }
+}

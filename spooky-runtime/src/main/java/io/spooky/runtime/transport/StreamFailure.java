@@ -1,0 +1,34 @@
+package io.spooky.runtime.transport;
+
+/** Why an attempt at a backend failed. */
+public enum StreamFailure {
+  /** No connection in time, or refused, or its handshake failed. */
+  CONNECT("connect failed"),
+  /** The connection attempt ran into its time-out. */
+  CONNECT_TIMEOUT("connect timed out"),
+  /** The backend said that it did not process the request (RFC 9113, section 8.7). */
+  REFUSED("refused by the backend"),
+  /** The backend reset the stream. */
+  RESET("reset by the backend"),
+  /** The connection was lost. */
+  CONNECTION_LOST("connection lost"),
+  /** The backend broke HTTP/2 or HTTP. */
+  PROTOCOL("malformed response");
+
+  private final String text;
+
+  StreamFailure(String text) {
+    this.text = text;
+  }
+
+  /** Returns whether the request was provably not processed, so that any method may be retried. */
+  public boolean isUnprocessed() {
+    return this == CONNECT || this == CONNECT_TIMEOUT || this == REFUSED;
+  }
+
+  /** Returns a few words for the log. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}
