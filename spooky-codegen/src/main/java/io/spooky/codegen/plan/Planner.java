@@ -35,10 +35,16 @@ public final class Planner {
   }
 
   private ProxyPlan plan(String packageName, String name) {
-    List<String> listeners =
-        proxy.listeners().stream().map(listener -> method("Listener")).toList();
-    RouteTablePlan table = RouteTablePlanner.plan(proxy.routes());
-    return new ProxyPlan(packageName, name, proxy, table, upstreams(), listeners);
+    List<UpstreamPlan> upstreams = upstreams();
+    return new ProxyPlan(
+        packageName,
+        name,
+        proxy,
+        RouteTablePlanner.plan(proxy.routes()),
+        proxy.listeners().stream().map(listener -> method("Listener")).toList(),
+        upstreams,
+        groups("Upstreams", upstreams),
+        groups("Routes", proxy.routes()));
   }
 
   private List<UpstreamPlan> upstreams() {
@@ -51,18 +57,31 @@ public final class Planner {
 
   private UpstreamPlan upstream(int number, CheckedUpstream upstream) {
     String words = JavaNames.camelSuffix(upstream.name());
+    String describe = method(words);
+    List<BackendPlan> backends =
+        upstream.backends().stream().map(backend -> backend(words, backend)).toList();
     return new UpstreamPlan(
         number,
         upstream,
         fields.allocate(JavaNames.lowerCamel(upstream.name())),
         picks.allocate("pick" + words),
-        method(words),
-        upstream.backends().stream().map(backend -> backend(words, backend)).toList());
+        describe,
+        groups(words + "Backends", backends));
   }
 
   private BackendPlan backend(String upstreamWords, CheckedBackend backend) {
-    return new BackendPlan(
-        method(upstreamWords + JavaNames.upperCamel("backend " + backend.id())), backend);
+    String words = upstreamWords + "Backend" + JavaNames.camelSuffix(backend.id());
+    return new BackendPlan(method(words), backend);
+  }
+
+  private <T> List<Group<T>> groups(String words, List<T> members) {
+    List<Group<T>> groups = new ArrayList<>();
+    int first = 0;
+    for (List<T> chunk : Chunks.of(members, MethodBudget.STATEMENTS)) {
+      groups.add(new Group<>(method(words), first, chunk));
+      first += chunk.size();
+    }
+    return groups;
   }
 
   private String method(String words) {

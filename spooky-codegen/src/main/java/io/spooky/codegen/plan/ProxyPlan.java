@@ -1,6 +1,7 @@
 package io.spooky.codegen.plan;
 
 import io.spooky.codegen.check.CheckedProxy;
+import io.spooky.codegen.check.CheckedRoute;
 import java.util.List;
 
 /**
@@ -10,20 +11,26 @@ import java.util.List;
  * @param name the config's name, such as {@code Edge}; the classes' names begin with it
  * @param proxy the checked model
  * @param table the route table
- * @param upstreams by number
  * @param listeners the describing method of each listener
+ * @param upstreams by number
+ * @param upstreamGroups the same upstreams, as they are described
+ * @param routeGroups the routes, as they are described
  */
 public record ProxyPlan(
     String packageName,
     String name,
     CheckedProxy proxy,
     RouteTablePlan table,
+    List<String> listeners,
     List<UpstreamPlan> upstreams,
-    List<String> listeners) {
+    List<Group<UpstreamPlan>> upstreamGroups,
+    List<Group<CheckedRoute>> routeGroups) {
   /** Copies the lists. */
   public ProxyPlan {
-    upstreams = List.copyOf(upstreams);
     listeners = List.copyOf(listeners);
+    upstreams = List.copyOf(upstreams);
+    upstreamGroups = List.copyOf(upstreamGroups);
+    routeGroups = List.copyOf(routeGroups);
   }
 
   /** Returns the simple name of the class that implements the contract. */

@@ -12,7 +12,7 @@ import java.util.List;
  * @param field the dispatcher's field for its balancer
  * @param pick the dispatcher's method
  * @param describe the method that describes it
- * @param backends its backends
+ * @param backendGroups its backends
  */
 public record UpstreamPlan(
     int number,
@@ -20,10 +20,10 @@ public record UpstreamPlan(
     String field,
     String pick,
     String describe,
-    List<BackendPlan> backends) {
+    List<Group<BackendPlan>> backendGroups) {
   /** Copies the list. */
   public UpstreamPlan {
-    backends = List.copyOf(backends);
+    backendGroups = List.copyOf(backendGroups);
   }
 
   /**
