@@ -22,6 +22,9 @@ final class MatchCode {
 
   private static final String FOUND = "route";
 
+  /** What a switch found: its cases hold the longer keys. */
+  private static final String LONGER = "longer";
+
   private final ProxyPlan plan;
   private final MatchClass owner;
   private final MatchConditions conditions;
@@ -83,7 +86,7 @@ final class MatchCode {
     }
     return CodeBlock.builder()
         .add("int $L = $L;\n", FOUND, call(rule.paths()))
-        .add(returnIfFound())
+        .add(returnIfFound(FOUND))
         .build();
   }
 
@@ -93,10 +96,10 @@ final class MatchCode {
     }
     MatchNode rest = branch.rest().get();
     return CodeBlock.builder()
-        .add("int $L =\n$>$>", FOUND)
+        .add("int $L =\n$>$>", LONGER)
         .add(choice(branch))
         .add("$<$<")
-        .add(returnIfFound())
+        .add(returnIfFound(LONGER))
         .add(plan.table().methodOf(rest).isPresent() ? inTurn(List.of(rest)) : body(rest))
         .build();
   }
@@ -144,10 +147,10 @@ final class MatchCode {
     return CodeBlock.of("$L$L($L)", qualifier, method.name(), HEAD);
   }
 
-  private static CodeBlock returnIfFound() {
+  private static CodeBlock returnIfFound(String variable) {
     return CodeBlock.builder()
-        .beginControlFlow("if ($L != $L)", FOUND, RuntimeTypes.NO_ROUTE)
-        .add("return $L;\n", FOUND)
+        .beginControlFlow("if ($L != $L)", variable, RuntimeTypes.NO_ROUTE)
+        .add("return $L;\n", variable)
         .endControlFlow()
         .build();
   }
