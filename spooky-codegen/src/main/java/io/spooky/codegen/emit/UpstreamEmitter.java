@@ -35,7 +35,7 @@ final class UpstreamEmitter {
     CheckedUpstream upstream = plan.upstream();
     CodeBlock start =
         CodeBlock.builder()
-            .add("$T $L =\n", UPSTREAM.type(), UPSTREAM.name())
+            .add("$T $L = ", UPSTREAM.type(), UPSTREAM.name())
             .add("$L.$L(", DescriptionEmitter.PROXY.name(), RuntimeTypes.UPSTREAM)
             .add("$S, $L, $L)", upstream.name(), upstream.line(), upstream.column())
             .build();
@@ -84,7 +84,7 @@ final class UpstreamEmitter {
             .build();
     CodeBlock more = probe(backend).toBuilder().add(healthOptions(backend)).build();
     CodeBlock start =
-        more.isEmpty() ? call : CodeBlock.of("$T $L =\n$L", RuntimeTypes.BACKEND_SPEC, BACKEND, call);
+        more.isEmpty() ? call : CodeBlock.of("$T $L = $L", RuntimeTypes.BACKEND_SPEC, BACKEND, call);
     return new Chain(places, start, backend.line())
         .settings("Backend", backend.settings())
         .end()
