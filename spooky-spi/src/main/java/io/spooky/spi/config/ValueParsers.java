@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValueParsers {
   private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)");
+  private static final Pattern PADDED = Pattern.compile("0+([0-9]+)");
   private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
   private static final Pattern DURATION = Pattern.compile("(0|[1-9][0-9]*)(ms|s|m|h)?");
   private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]*)(B|KiB|MiB|GiB)?");
@@ -29,7 +30,11 @@ public final class ValueParsers {
         throw notA(text, "whole number", "a number from -2147483648 to 2147483647");
       }
     }
-    throw notA(text, "whole number", "decimal digits without leading zeros");
+    Matcher padded = PADDED.matcher(text);
+    if (padded.matches()) {
+      throw notA(text, "whole number", padded.group(1) + ", without leading zeros");
+    }
+    throw notA(text, "whole number", "decimal digits alone");
   }
 
   /** Reads a number with an optional fraction. */
