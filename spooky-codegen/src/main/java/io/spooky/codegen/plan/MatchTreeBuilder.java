@@ -43,7 +43,7 @@ final class MatchTreeBuilder {
   }
 
   private MatchNode node(List<MatchRule> rules) {
-    if (fitsOneMethod(rules)) {
+    if (MethodBudget.fitsOneMethod(rules)) {
       return new Tests(common(rules), rules);
     }
     int position = branchPosition(rules);
@@ -63,16 +63,20 @@ final class MatchTreeBuilder {
   }
 
   /** Nothing tells these keys apart: they are equal, or each begins with the next. */
-  private MatchNode inTurn(List<MatchRule> rules) {
+  private static MatchNode inTurn(List<MatchRule> rules) {
     List<MatchNode> parts = new ArrayList<>();
-    for (List<MatchRule> chunk : Chunks.of(rules, MethodBudget.TESTS_IN_A_ROW)) {
-      parts.add(new Tests(common(chunk), chunk));
+    List<MatchRule> part = new ArrayList<>();
+    for (MatchRule rule : rules) {
+      part.add(rule);
+      if (!MethodBudget.fitsOneMethod(part)) {
+        part.remove(part.size() - 1);
+        parts.add(new Tests(common(part), part));
+        part.clear();
+        part.add(rule);
+      }
     }
+    parts.add(new Tests(common(part), part));
     return sequence(common(rules), parts);
-  }
-
-  private static boolean fitsOneMethod(List<MatchRule> rules) {
-    return rules.size() <= MethodBudget.TESTS_IN_A_ROW;
   }
 
   /** Returns the first position at which two keys differ; where none do, the longest key's end. */

@@ -1,5 +1,7 @@
 package io.spooky.codegen.plan;
 
+import java.util.List;
+
 /**
  * How large generated methods and classes may grow. Costs are bytes of bytecode as javac writes them;
  * a test compares them with real class files.
@@ -12,7 +14,7 @@ public final class MethodBudget {
   public static final int COMPILED = 8_000;
 
   /** Tests that stand one below the other before a switch on a byte comes first. */
-  static final int TESTS_IN_A_ROW = 6;
+  private static final int TESTS_IN_A_ROW = 6;
 
   /** Methods of one route that are tested in one condition; a longer list becomes several tests. */
   static final int METHODS_IN_A_TEST = 16;
@@ -57,6 +59,12 @@ public final class MethodBudget {
       return SWITCH + branch.cases().values().stream().mapToInt(MethodBudget::caseCost).sum();
     }
     return CALL * ((MatchNode.Sequence) node).parts().size();
+  }
+
+  /** Returns whether one method tests these rules, one after the other. */
+  static boolean fitsOneMethod(List<MatchRule> rules) {
+    return rules.size() <= TESTS_IN_A_ROW
+        && rules.stream().mapToInt(MethodBudget::cost).sum() <= INLINED;
   }
 
   /** Returns whether a case of a switch holds the one test itself, without a method for it. */
