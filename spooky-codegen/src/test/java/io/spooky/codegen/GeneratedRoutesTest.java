@@ -81,7 +81,7 @@ final class GeneratedRoutesTest {
         .inOrder();
     UpstreamSpec api = spec.upstreams().get(0);
     assertThat(api.balancer().value("replicas").text()).isEqualTo("128");
-    assertThat(api.value("response_head")).isEqualTo(new Value("3s", 15, 33));
+    assertThat(api.value("response_head")).isEqualTo(new Value("3s", 14, 32));
     assertThat(api.value("attempts").text()).isEqualTo("3");
     BackendSpec second = api.backends().get(1);
     assertThat(second.value("weight").text()).isEqualTo("50");

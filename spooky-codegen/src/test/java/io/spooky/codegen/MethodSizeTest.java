@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ final class MethodSizeTest {
                 Stream.of(
                     Arguments.of(count, "hosts of ten routes", manyHosts()),
                     Arguments.of(count, "one host", oneHost()),
+                    Arguments.of(count, "wide switches", wideSwitches()),
                     Arguments.of(count, "wildcards", wildcards())));
   }
 
@@ -34,6 +36,10 @@ final class MethodSizeTest {
 
   private static IntFunction<String> oneHost() {
     return i -> "GET api.example.com/team-" + i % 97 + "/service-" + i + "/*";
+  }
+
+  private static IntFunction<String> wideSwitches() {
+    return i -> "*/" + Integer.toString(i * 7_919, Character.MAX_RADIX) + "/" + i;
   }
 
   private static IntFunction<String> wildcards() {
@@ -69,7 +75,7 @@ final class MethodSizeTest {
     return IntStream.of(1, 200, 201, 3_000);
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void generate_manyMethodsOfOnePath_staysWithinTheBudget() {
     List<CheckedRoute> routes =
         new ArrayList<>(routes(2_000, i -> "M" + i + " api.example.com/v1/*"));

@@ -68,13 +68,14 @@ final class MatchLayout {
     } else if (node instanceof Sequence sequence) {
       sequence.parts().forEach(part -> placePart(part, naming, owner));
     } else if (node instanceof Branch branch) {
-      branch.cases().values().forEach(part -> placeCase(part, naming, owner));
+      boolean holdsTests = MethodBudget.holdsTests(branch);
+      branch.cases().values().forEach(part -> placeCase(part, holdsTests, naming, owner));
       branch.rest().ifPresent(rest -> placeRest(branch, rest, naming, owner));
     }
   }
 
-  private void placeCase(MatchNode node, Naming naming, MatchClass owner) {
-    if (MethodBudget.fitsCase(node)) {
+  private void placeCase(MatchNode node, boolean held, Naming naming, MatchClass owner) {
+    if (held && MethodBudget.fitsCase(node)) {
       placeParts(node, naming, owner);
     } else {
       placePart(node, naming, owner);
