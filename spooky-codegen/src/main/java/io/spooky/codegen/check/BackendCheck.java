@@ -50,7 +50,7 @@ final class BackendCheck {
   /** Returns the backends that have an id and nothing wrong in their settings. */
   List<Found> check() {
     List<Found> backends = new ArrayList<>();
-    List<YamlNode> items = upstream.oneOrMore("backends");
+    List<YamlNode> items = upstream.list("backends");
     for (int i = 0; i < items.size(); i++) {
       String subject = upstream.subject() + " backend " + (i + 1);
       Found found = backend(items.get(i), subject);
@@ -59,7 +59,7 @@ final class BackendCheck {
         backends.add(found);
       }
     }
-    if (!upstream.has("backends")) {
+    if (upstream.lacks("backends")) {
       upstream.error(ProblemCode.NO_BACKENDS, upstream.place(), "has no 'backends'");
     }
     if (isSound()) {
@@ -103,7 +103,7 @@ final class BackendCheck {
   private @Nullable String id(Block block) {
     ScalarNode value = block.fixed("id");
     if (value == null) {
-      if (!block.has("id")) {
+      if (block.lacks("id")) {
         block.error(ProblemCode.MISSING_KEY, block.place(), "the key 'id' is missing");
       }
       return null;
@@ -133,7 +133,10 @@ final class BackendCheck {
       block.error(
           ProblemCode.DUPLICATE_ADDRESS,
           place,
-          "the address " + address.get() + " is taken (by the backend with the address at " + first
+          "the address "
+              + address.get()
+              + " is taken (by the backend with the address at "
+              + first
               + "); give one backend more weight instead");
     }
     for (Option<?> option : List.of(Backend.SERVER_NAME, Backend.CA)) {
@@ -143,7 +146,10 @@ final class BackendCheck {
             ProblemCode.NO_TLS,
             place(setting),
             block.subject(),
-            "'" + option.name() + "' has no effect in cleartext; write https://" + address.get()
+            "'"
+                + option.name()
+                + "' has no effect in cleartext; write https://"
+                + address.get()
                 + " for TLS");
       }
     }

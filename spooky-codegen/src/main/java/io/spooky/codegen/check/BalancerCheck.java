@@ -31,9 +31,8 @@ final class BalancerCheck {
   BalancerCheck(Findings findings, ProviderCatalog catalog, Block root) {
     this.findings = findings;
     this.plugins =
-        new PluginCheck<>(
-            findings, catalog.balancers(), ProblemCode.UNKNOWN_BALANCER, DEFAULT);
-    this.top = read(root.block(KEY, KEY), new Level(plugins.defaults(), null));
+        new PluginCheck<>(findings, catalog.balancers(), ProblemCode.UNKNOWN_BALANCER, DEFAULT);
+    this.top = read(KEY, root.block(KEY, KEY), new Level(plugins.defaults(), null));
   }
 
   /**
@@ -42,8 +41,8 @@ final class BalancerCheck {
    * @param info the upstream as plugins see it; empty where only start-up knows its weights
    */
   @Nullable Balancer check(Block upstream, Optional<UpstreamInfo> info) {
-    Block block = upstream.block(KEY, upstream.subject());
-    Level level = read(block, top);
+    Block block = upstream.block(KEY, upstream.subject() + " " + KEY);
+    Level level = read(upstream.subject(), block, top);
     CheckedPlugin plugin = plugins.inUse(upstream, level.plugin());
     if (plugin == null) {
       return null;
@@ -63,16 +62,16 @@ final class BalancerCheck {
     }
   }
 
-  private Level read(@Nullable Block block, Level wider) {
+  private Level read(String owner, @Nullable Block block, Level wider) {
     if (block == null) {
       return wider;
     }
     ScalarNode name = name(block);
     PluginLevel<BalancerProvider> level =
-        name == null ? wider.plugin() : plugins.named(block, name, wider.plugin());
+        name == null ? wider.plugin() : plugins.named(owner, name, wider.plugin());
     GivenKey key = key(block, wider.key());
     PluginEntry<BalancerProvider> entry = level.entry();
-    boolean nameRefused = name == null && (block.has("type") || block.has("lb_type"));
+    boolean nameRefused = name == null && (block.has("type") || block.hasOld("lb_type"));
     if (entry == null || nameRefused) {
       // Which keys are options nobody can tell; the name is the problem. A default that is not
       // there is reported where it is used.
@@ -87,7 +86,7 @@ final class BalancerCheck {
 
   private static @Nullable ScalarNode name(Block block) {
     ScalarNode type = block.fixed("type");
-    ScalarNode other = block.fixed("lb_type");
+    ScalarNode other = block.hasOld("lb_type") ? block.fixed("lb_type") : null;
     if (type != null && other != null) {
       block.error(
           ProblemCode.SAME_MEANING,
@@ -126,7 +125,9 @@ final class BalancerCheck {
             ProblemCode.HASH_KEY_MISSING,
             level.plugin().placeOr(upstream.place()),
             upstream.subject(),
-            "balancer '" + entry.name() + "' needs 'key': what of a request it hashes"
+            "balancer '"
+                + entry.name()
+                + "' needs 'key': what of a request it hashes"
                 + " (for example key: \"header:x-user\", or source_ip)");
       }
       return key == null ? null : key.value();
@@ -142,7 +143,9 @@ final class BalancerCheck {
         ProblemCode.HASH_KEY_UNUSED,
         key.place(),
         subject,
-        "balancer '" + entry.name() + "' has no use for 'key'; delete it, or name a strategy that"
+        "balancer '"
+            + entry.name()
+            + "' has no use for 'key'; delete it, or name a strategy that"
             + " hashes");
   }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A mapping of the file while it is read. Each key that a check asks for is a known one; {@link
- * #finish} then reports the others. Wrong kinds and missing values are reported here, once, and read
- * like a key that is absent.
+ * #finish} then reports the others. Wrong kinds and missing values are reported here, once, and
+ * read like a key that is absent.
  */
 final class Block {
   private final Findings findings;
@@ -42,7 +42,7 @@ final class Block {
     if (node instanceof MappingNode mapping) {
       return new Block(findings, subject, mapping);
     }
-    if (node instanceof ScalarNode scalar && scalar.isNull()) {
+    if (isNull(node)) {
       findings.error(ProblemCode.NO_VALUE, node.place(), subject, "has no value");
     } else {
       findings.error(
@@ -62,6 +62,19 @@ final class Block {
   /** Returns where the block begins. */
   Place place() {
     return node.place();
+  }
+
+  /** Returns whether the key is missing, and not just misspelt, which {@link #finish} reports. */
+  boolean lacks(String key) {
+    return !has(key)
+        && entries.keySet().stream()
+            .filter(written -> !known.contains(written))
+            .allMatch(written -> Suggestions.nearest(written, List.of(key)).isEmpty());
+  }
+
+  /** Returns whether a key of an old name stands in the block; messages don't offer it. */
+  boolean hasOld(String key) {
+    return entries.containsKey(key) && has(key);
   }
 
   /** Returns all entries, in the order of the file; for blocks whose keys are names. */
@@ -89,16 +102,36 @@ final class Block {
   /** Returns the items under a key: those of a list, or the one that stands there alone. */
   List<YamlNode> oneOrMore(String key) {
     Entry entry = entry(key);
+    boolean single =
+        entry != null && !(entry.value() instanceof SequenceNode) && !isNull(entry.value());
+    return single ? List.of(entry.value()) : list(key);
+  }
+
+  /** Returns the items of the list under a key; none where there is no list. */
+  List<YamlNode> list(String key) {
+    Entry entry = entry(key);
     if (entry == null) {
       return List.of();
     }
     if (!(entry.value() instanceof SequenceNode sequence)) {
-      return List.of(placed(entry));
+      boolean empty = isNull(entry.value());
+      error(
+          empty ? ProblemCode.NO_VALUE : ProblemCode.WRONG_KIND,
+          placed(entry).place(),
+          "'"
+              + key
+              + "' "
+              + (empty ? "has no value" : "must be a list, not " + entry.value().kind()));
+      return List.of();
     }
     if (sequence.items().isEmpty()) {
       error(ProblemCode.EMPTY_LIST, sequence.place(), "'" + key + "' is an empty list");
     }
     return sequence.items();
+  }
+
+  private static boolean isNull(YamlNode node) {
+    return node instanceof ScalarNode scalar && scalar.isNull();
   }
 
   /** Returns the single value under a key, or null. */
@@ -189,11 +222,12 @@ final class Block {
     }
   }
 
-  /** Returns what an entry holds; nothing has no place that a reader would find, but its key has. */
+  /**
+   * Returns what an entry holds; nothing has no place that a reader would find, but its key has.
+   */
   static YamlNode placed(Entry entry) {
     YamlNode value = entry.value();
-    boolean empty = value instanceof ScalarNode scalar && scalar.isNull();
-    return empty ? value.at(entry.place()) : value;
+    return isNull(value) ? value.at(entry.place()) : value;
   }
 
   private static boolean holdsColons(YamlNode value) {

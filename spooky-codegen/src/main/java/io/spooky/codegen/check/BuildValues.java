@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Values as far as the build can know them: without an environment, defaults of references count. */
+/**
+ * Values as far as the build can know them: without an environment, defaults of references count.
+ */
 final class BuildValues {
   private BuildValues() {}
 

@@ -44,8 +44,8 @@ final class HashKeyText {
   private static void checkName(String text, Part part, String name) {
     String form = part.name().toLowerCase(Locale.ROOT) + ":NAME";
     if (name.isEmpty()) {
-      throw refuse(text, "names no " + part.name().toLowerCase(Locale.ROOT) + " (expected: " + form
-          + ")");
+      throw refuse(
+          text, "names no " + part.name().toLowerCase(Locale.ROOT) + " (expected: " + form + ")");
     }
     Pattern allowed = part == Part.QUERY ? PARAMETER : TOKEN;
     if (!allowed.matcher(name).matches()) {

@@ -50,17 +50,17 @@ final class HealthCheck {
     this.plugins =
         new PluginCheck<>(findings, catalog.policies(), ProblemCode.UNKNOWN_POLICY, DEFAULT);
     Level widest = new Level(plugins.defaults(), Given.NOTHING, false);
-    this.top = read(block(root, KEY), widest, true);
+    this.top = read(KEY, block(root, KEY), widest, true);
   }
 
   /** Returns what is in force for an upstream. */
   Level upstream(Block upstream) {
-    return read(block(upstream, upstream.subject() + " " + KEY), top, true);
+    return read(upstream.subject(), block(upstream, upstream.subject() + " " + KEY), top, true);
   }
 
   /** Returns what is in force for a backend. */
   Level backend(Block backend, Level upstream) {
-    return read(block(backend, backend.subject() + " " + KEY), upstream, false);
+    return read(backend.subject(), block(backend, backend.subject() + " " + KEY), upstream, false);
   }
 
   /**
@@ -81,12 +81,11 @@ final class HealthCheck {
         distinct.add(backend.options());
       }
     }
-    info.ifPresent(
-        i -> distinct.forEach(o -> plugins.validate(upstream, level.plugin(), o, i)));
+    info.ifPresent(i -> distinct.forEach(o -> plugins.validate(upstream, level.plugin(), o, i)));
     return plugin;
   }
 
-  private Level read(@Nullable Block block, Level wider, boolean mayName) {
+  private Level read(String owner, @Nullable Block block, Level wider, boolean mayName) {
     if (block == null) {
       return wider;
     }
@@ -96,7 +95,7 @@ final class HealthCheck {
       refusePolicy(block);
     }
     PluginLevel<HealthPolicyProvider> level =
-        name == null ? wider.plugin() : plugins.named(block, name, wider.plugin());
+        name == null ? wider.plugin() : plugins.named(owner, name, wider.plugin());
     Given probe = block.settings(Probe.ALL).over(wider.probe());
     PluginEntry<HealthPolicyProvider> entry = level.entry();
     if (entry == null || nameRefused) {

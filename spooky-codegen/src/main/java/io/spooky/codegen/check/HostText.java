@@ -7,14 +7,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Reads the host of a route: a DNS name (RFC 1123, with underscores), a wildcard whose first label is
- * {@code *}, or an IP address, IPv6 in brackets. The result is what a normalised request carries:
- * ASCII, lower case, without a trailing dot.
+ * Reads the host of a route: a DNS name (RFC 1123, with underscores), a wildcard whose first label
+ * is {@code *}, or an IP address, IPv6 in brackets. The result is what a normalised request
+ * carries: ASCII, lower case, without a trailing dot.
  */
 final class HostText {
   private static final Pattern PORT = Pattern.compile("(.*[^:]):[0-9]*");
-  private static final Pattern LABEL =
-      Pattern.compile("[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?");
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
   private static final Pattern IPV4 =
       Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\\.(?!$)|$)){4}");
@@ -88,7 +87,9 @@ final class HostText {
     }
     if (CHANGED_MEANING.matcher(text).find()) {
       throw new IllegalArgumentException(
-          "'" + text + "' has letters whose ASCII form depends on the standard; write the 'xn--' form");
+          "'"
+              + text
+              + "' has letters whose ASCII form depends on the standard; write the 'xn--' form");
     }
     try {
       return IDN.toASCII(text);

@@ -27,8 +27,7 @@ final class ListenCheck {
   /** Returns the listeners; the default one where the file names none. */
   List<CheckedListener> check(Block root) {
     if (!root.has(SUBJECT)) {
-      return List.of(
-          new CheckedListener(0, 0, Given.NOTHING.withDefaults(Listen.ALL), null));
+      return List.of(new CheckedListener(0, 0, Given.NOTHING.withDefaults(Listen.ALL), null));
     }
     List<CheckedListener> listeners = new ArrayList<>();
     for (YamlNode item : root.oneOrMore(SUBJECT)) {

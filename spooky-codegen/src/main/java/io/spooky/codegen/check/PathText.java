@@ -36,7 +36,8 @@ final class PathText {
   /**
    * Returns the normalised path.
    *
-   * @throws IllegalArgumentException if no request can have the path; the message is fit for the user
+   * @throws IllegalArgumentException if no request can have the path; the message is fit for the
+   *     user
    */
   private static String normalise(String text) {
     if (!text.startsWith("/")) {
@@ -73,7 +74,8 @@ final class PathText {
       case '?' -> "holds a query; a route's path ends before the '?'";
       case '#' -> "holds a fragment, which clients never send";
       case ' ', '\t', '\n' -> "holds white space; write it as %20 if it is meant";
-      case '{', '}' -> "holds a brace; there are no path parameters, path_prefix takes all below it";
+      case '{', '}' ->
+          "holds a brace; there are no path parameters, path_prefix takes all below it";
       default -> "holds '" + (char) c + "', which must be written as " + encoded((byte) c);
     };
   }

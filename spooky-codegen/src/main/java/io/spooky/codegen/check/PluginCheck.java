@@ -23,8 +23,7 @@ final class PluginCheck<P extends Provider> {
   private final ProblemCode unknown;
   private final String defaultName;
 
-  PluginCheck(
-      Findings findings, ProviderIndex<P> index, ProblemCode unknown, String defaultName) {
+  PluginCheck(Findings findings, ProviderIndex<P> index, ProblemCode unknown, String defaultName) {
     this.findings = findings;
     this.index = index;
     this.unknown = unknown;
@@ -37,10 +36,10 @@ final class PluginCheck<P extends Provider> {
   }
 
   /** Returns the level that a name in the config opens; the wider one where it names the same. */
-  PluginLevel<P> named(Block block, ScalarNode name, PluginLevel<P> wider) {
+  PluginLevel<P> named(String owner, ScalarNode name, PluginLevel<P> wider) {
     PluginEntry<P> entry = index.find(name.text());
     if (entry == null && !index.isBroken(name.text())) {
-      block.error(unknown, name.place(), unknownMessage(name.text()));
+      findings.error(unknown, name.place(), owner, unknownMessage(name.text()));
     }
     // Options belong to their plugin: another plugin does not inherit them.
     Given inherited = entry != null && entry == wider.entry() ? wider.options() : Given.NOTHING;
@@ -61,8 +60,8 @@ final class PluginCheck<P extends Provider> {
   }
 
   /**
-   * Returns the plugin of a level in use, or null after it reported why there is none or an option is
-   * missing.
+   * Returns the plugin of a level in use, or null after it reported why there is none or an option
+   * is missing.
    */
   @Nullable CheckedPlugin inUse(Block upstream, PluginLevel<P> level) {
     PluginEntry<P> entry = level.entry();
@@ -84,7 +83,10 @@ final class PluginCheck<P extends Provider> {
           unknown,
           Place.FILE,
           "class path",
-          "the default " + index.kind() + " '" + defaultName
+          "the default "
+              + index.kind()
+              + " '"
+              + defaultName
               + "' is not there; add the dependency io.spooky:spooky-plugins");
     }
   }
@@ -121,8 +123,13 @@ final class PluginCheck<P extends Provider> {
           ProblemCode.PLUGIN_FAILED,
           place,
           upstream.subject(),
-          index.kind() + " '" + entry.name() + "' (" + entry.className()
-              + ") failed while it checked its options: " + e);
+          index.kind()
+              + " '"
+              + entry.name()
+              + "' ("
+              + entry.className()
+              + ") failed while it checked its options: "
+              + e);
     }
   }
 

@@ -15,9 +15,9 @@ import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
- * The plugins that a config can name: those that {@link ServiceLoader} finds on a class path, by name
- * and alias. What is wrong with a plugin is a problem of the catalog, and so of every config that is
- * checked with it. Not to be changed once made; any thread may read it.
+ * The plugins that a config can name: those that {@link ServiceLoader} finds on a class path, by
+ * name and alias. What is wrong with a plugin is a problem of the catalog, and so of every config
+ * that is checked with it. Not to be changed once made; any thread may read it.
  */
 public final class ProviderCatalog {
   /** Keys of {@code load_balancing} that are not options of the strategy. */

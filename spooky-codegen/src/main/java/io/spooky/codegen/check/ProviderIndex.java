@@ -172,14 +172,20 @@ final class ProviderIndex<P extends Provider> {
     if (holder == null) {
       map.put(name, entry);
     } else if (!holder.className().equals(entry.className())) {
-      List<String> both =
-          List.of(holder.className(), entry.className()).stream().sorted().toList();
+      List<String> both = List.of(holder.className(), entry.className()).stream().sorted().toList();
       findings.error(
           ProblemCode.PLUGIN_NAME_TAKEN,
           Place.FILE,
           "class path",
-          "the " + kind + " name '" + name + "' is claimed by " + both.get(0) + " and by "
-              + both.get(1) + "; take one of the two from the class path");
+          "the "
+              + kind
+              + " name '"
+              + name
+              + "' is claimed by "
+              + both.get(0)
+              + " and by "
+              + both.get(1)
+              + "; take one of the two from the class path");
     }
   }
 

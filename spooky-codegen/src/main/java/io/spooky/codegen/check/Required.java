@@ -11,6 +11,9 @@ final class Required {
   /** Reports each required option about which nothing is said, at the block. */
   static void check(Given given, List<Option<?>> options, Block block) {
     for (Option<?> option : given.missing(options)) {
+      if (!block.lacks(option.name())) {
+        continue;
+      }
       block.error(
           ProblemCode.MISSING_KEY, block.place(), "the key '" + option.name() + "' is missing");
     }

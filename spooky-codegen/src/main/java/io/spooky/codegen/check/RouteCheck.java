@@ -91,8 +91,7 @@ final class RouteCheck {
               : read(block, "method", value, "", ProblemCode.BAD_METHOD, MethodText::parse);
       sound &= method != null;
       if (method != null && !methods.add(method)) {
-        block.error(
-            ProblemCode.BAD_METHOD, item.place(), "method '" + method + "' stands twice");
+        block.error(ProblemCode.BAD_METHOD, item.place(), "method '" + method + "' stands twice");
       }
     }
     return sound && (!items.isEmpty() || !block.has("method")) ? new ArrayList<>(methods) : null;

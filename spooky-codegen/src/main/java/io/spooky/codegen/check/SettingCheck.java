@@ -21,8 +21,7 @@ final class SettingCheck {
     try {
       text = EnvironmentText.defaults(value.text());
     } catch (IllegalArgumentException e) {
-      block.error(
-          ProblemCode.BAD_REFERENCE, value.place(), option.name() + " " + e.getMessage());
+      block.error(ProblemCode.BAD_REFERENCE, value.place(), option.name() + " " + e.getMessage());
       return false;
     }
     return text.isEmpty() || parses(block, option, value, text.get());

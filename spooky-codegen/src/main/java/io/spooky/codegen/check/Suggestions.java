@@ -11,8 +11,8 @@ final class Suggestions {
   private Suggestions() {}
 
   /**
-   * Returns the end of a message about an unknown word: {@code ; did you mean 'x'?} where one of the
-   * words is near, otherwise the words to choose from.
+   * Returns the end of a message about an unknown word: {@code ; did you mean 'x'?} where one of
+   * the words is near, otherwise the words to choose from.
    */
   static String hint(String written, Collection<String> words) {
     Optional<String> near = nearest(written, words);
@@ -28,7 +28,9 @@ final class Suggestions {
     return near + " (" + label + ": " + String.join(", ", new TreeSet<>(words)) + ")";
   }
 
-  /** Returns the one word that is nearest, if any is near. Case and the kind of hyphen don't count. */
+  /**
+   * Returns the one word that is nearest, if any is near. Case and the kind of hyphen don't count.
+   */
   static Optional<String> nearest(String written, Collection<String> words) {
     String plain = plain(written);
     // One slip in three letters still reads as the same word; more does not.

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds routes that have the same predicates, so that no rule says which comes first. A route for some
- * methods and one for every method don't tie: the former comes first.
+ * Finds routes that have the same predicates, so that no rule says which comes first. A route for
+ * some methods and one for every method don't tie: the former comes first.
  */
 final class TieCheck {
   /** A route that holds some predicates. */

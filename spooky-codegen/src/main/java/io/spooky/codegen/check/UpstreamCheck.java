@@ -38,7 +38,7 @@ final class UpstreamCheck {
 
   /** Checks all upstreams; the results may be asked for afterwards. */
   void check(Block root) {
-    if (!root.has("upstream")) {
+    if (root.lacks("upstream")) {
       root.error(ProblemCode.MISSING_KEY, root.place(), "the key 'upstream' is missing");
       return;
     }
@@ -74,7 +74,7 @@ final class UpstreamCheck {
     List<CheckedRoute> own = new RouteCheck(findings).check(block, index);
     ties.add(entry.key(), own);
     routes.addAll(own);
-    if (!block.has("route")) {
+    if (block.lacks("route")) {
       findings.warning(
           ProblemCode.NO_ROUTE,
           entry.place(),
@@ -120,8 +120,7 @@ final class UpstreamCheck {
         backends);
   }
 
-  private static SettingMap layered(
-      Block block, String key, List<Option<?>> options, Given wider) {
+  private static SettingMap layered(Block block, String key, List<Option<?>> options, Given wider) {
     return block
         .settings(key, block.subject() + " " + key, options)
         .over(wider)

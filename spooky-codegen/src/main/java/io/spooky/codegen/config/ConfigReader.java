@@ -57,9 +57,7 @@ public final class ConfigReader {
     try {
       var events = new Yaml(options).parse(new StringReader(text)).iterator();
       Optional<YamlNode> root = new NodeComposer(events, problems).compose();
-      return root.isPresent() || !problems.hasErrors()
-          ? mapping(root, problems)
-          : Optional.empty();
+      return root.isPresent() || !problems.hasErrors() ? mapping(root, problems) : Optional.empty();
     } catch (YAMLException e) {
       new SyntaxProblems(text, problems).report(e);
       return Optional.empty();

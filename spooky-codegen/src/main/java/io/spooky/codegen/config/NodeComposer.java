@@ -24,8 +24,8 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 
 /**
- * Builds the tree from the parser's events, and refuses on the way what YAML allows and a config must
- * not have: tags, merge keys, duplicate keys, and trees that aliases blow up.
+ * Builds the tree from the parser's events, and refuses on the way what YAML allows and a config
+ * must not have: tags, merge keys, duplicate keys, and trees that aliases blow up.
  */
 final class NodeComposer {
   /** How deep blocks may be nested; a config needs seven levels. */
@@ -110,18 +110,24 @@ final class NodeComposer {
   private ScalarNode scalar(ScalarEvent event) {
     String text = event.getValue();
     if (text.length() > MAX_LENGTH) {
-      report(
+      throw abandon(
           ProblemCode.TOO_LONG,
-          place(event),
+          event,
           "a value of " + text.length() + " characters (expected: at most " + MAX_LENGTH + ")");
     }
-    if (text.chars().anyMatch(c -> c < 0x20 && c != '\n' && c != '\t' || c == 0x7f)) {
-      report(
+    if (text.codePoints().anyMatch(NodeComposer::isUnwritable)) {
+      throw abandon(
           ProblemCode.CONTROL_CHARACTER,
-          place(event),
+          event,
           "the value holds a control character, written as an escape");
     }
     return new ScalarNode(place(event), text, event.getScalarStyle() != ScalarStyle.PLAIN);
+  }
+
+  // Half a surrogate pair can only come from an escape, and is no text in any encoding.
+  private static boolean isUnwritable(int c) {
+    return Character.isISOControl(c) && c != '\n' && c != '\t'
+        || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 
   private SequenceNode sequence(Event start) {

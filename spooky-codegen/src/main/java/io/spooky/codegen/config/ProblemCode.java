@@ -2,8 +2,8 @@ package io.spooky.codegen.config;
 
 /**
  * The codes of all problems that the compiler finds, each with a sentence that explains it. A code
- * keeps its meaning for ever. The hundreds group them: 0 the file and its YAML, 1 keys and values, 2
- * routes, 3 upstreams and backends, 4 plugins, 5 compiling in a running process.
+ * keeps its meaning for ever. The hundreds group them: 0 the file and its YAML, 1 keys and values,
+ * 2 routes, 3 upstreams and backends, 4 plugins, 5 compiling in a running process.
  */
 public enum ProblemCode {
   /** The file cannot be read. */
@@ -110,7 +110,8 @@ public enum ProblemCode {
   /** A plugin that has doubts. */
   PLUGIN_WARNED(409, "The plugin takes its options for foolish."),
   /** No hash key. */
-  HASH_KEY_MISSING(410, "The strategy hashes a part of the request, but the config does not say which."),
+  HASH_KEY_MISSING(
+      410, "The strategy hashes a part of the request, but the config does not say which."),
   /** A hash key for nobody. */
   HASH_KEY_UNUSED(411, "The strategy does not hash, so a hash key has no effect."),
   /** A hash key of the wrong form. */

@@ -45,8 +45,7 @@ final class SourceDecoder {
         position == 0 && value >= 0xfe
             ? "the file is UTF-16; save it as UTF-8"
             : "the byte 0x" + Integer.toHexString(value) + " is not UTF-8; save the file as UTF-8";
-    problems.error(
-        ProblemCode.NOT_UTF8.code(), place.line(), place.column(), "file", message);
+    problems.error(ProblemCode.NOT_UTF8.code(), place.line(), place.column(), "file", message);
   }
 
   private static boolean reportControls(String text, ProblemList problems) {
@@ -57,8 +56,7 @@ final class SourceDecoder {
       char c = text.charAt(i);
       if (isForbidden(c)) {
         found++;
-        problems.error(
-            ProblemCode.CONTROL_CHARACTER.code(), line, column, "file", describe(c));
+        problems.error(ProblemCode.CONTROL_CHARACTER.code(), line, column, "file", describe(c));
       }
       if (isBreak(text, i)) {
         line++;

@@ -6,7 +6,9 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** Puts what SnakeYAML has against a text into one message with a place and, if possible, a cure. */
+/**
+ * Puts what SnakeYAML has against a text into one message with a place and, if possible, a cure.
+ */
 final class SyntaxProblems {
   private final String[] lines;
   private final ProblemList problems;
@@ -57,7 +59,7 @@ final class SyntaxProblems {
     String problem = firstLine(exception.getProblem());
     String context = firstLine(exception.getContext());
     if (problem.startsWith("mapping values are not allowed")) {
-      return "a ':' is not possible here; check the indentation, or put the text in quotes";
+      return "a ':' is not possible here";
     }
     if (problem.startsWith("could not find expected ':'")) {
       return "a key without a ':' behind it";
@@ -78,11 +80,18 @@ final class SyntaxProblems {
     if ((line + context).contains("::")) {
       return "; put quotes around an IPv6 address: \"[::1]:8080\"";
     }
-    return (line + context).contains("*") ? "; put quotes around a text that begins with '*'" : "";
+    if ((line + context).contains("*")) {
+      return "; put quotes around a text that begins with '*'";
+    }
+    return describe(exception).startsWith("a ':'")
+        ? "; check the indentation, or put the text in quotes"
+        : "";
   }
 
   private static String firstLine(String text) {
     String line = text == null ? "" : text.lines().findFirst().orElse("");
-    return line.isEmpty() ? line : line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
+    return line.isEmpty()
+        ? line
+        : line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
   }
 }

@@ -2,7 +2,9 @@ package io.spooky.codegen.config;
 
 import java.util.List;
 
-/** A node of the file, aliases resolved. Immutable; a node may stand at several places of the tree. */
+/**
+ * A node of the file, aliases resolved. Immutable; a node may stand at several places of the tree.
+ */
 public sealed interface YamlNode {
   /** Returns where the node begins; for an alias, where the alias stands. */
   Place place();

@@ -40,8 +40,26 @@ public final class Problem implements Comparable<Problem> {
     this.code = code;
     this.line = line;
     this.column = column;
-    this.subject = subject;
-    this.message = message;
+    this.subject = oneLine(subject);
+    this.message = oneLine(message);
+  }
+
+  // Parts of the file are quoted, and a problem is one line of a log or a terminal.
+  private static String oneLine(String text) {
+    if (text.chars().noneMatch(Character::isISOControl)) {
+      return text;
+    }
+    StringBuilder line = new StringBuilder();
+    text.chars()
+        .forEach(
+            c -> {
+              if (Character.isISOControl(c)) {
+                line.append(c == '\n' ? "\\n" : c == '\t' ? "\\t" : "\ufffd");
+              } else {
+                line.append((char) c);
+              }
+            });
+    return line.toString();
   }
 
   /** Returns whether the config can be used all the same. */
