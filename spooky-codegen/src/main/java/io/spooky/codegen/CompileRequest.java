@@ -9,8 +9,8 @@ import javax.lang.model.SourceVersion;
  * What to compile, and into what.
  *
  * @param config the file
- * @param displayName the file as messages and comments print it; must not depend on the machine where
- *     the build is to be reproducible
+ * @param displayName the file as messages and comments print it; must not depend on the machine
+ *     where the build is to be reproducible
  * @param packageName of the generated classes; empty for the unnamed package
  * @param className the beginning of the generated classes' names, such as {@code Edge}
  * @param providers where {@link java.util.ServiceLoader} finds balancers and health policies

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A digest of all that generated files depend on: the compiler's version, the config's bytes, the names
- * of the classes, and each jar or folder that offers a plugin. Equal fingerprints mean that nothing is
- * to be done. Its form has a version, so that a new form never equals an old one.
+ * A digest of all that generated files depend on: the compiler's version, the config's bytes, the
+ * names of the classes, and each jar or folder that offers a plugin. Equal fingerprints mean that
+ * nothing is to be done. Its form has a version, so that a new form never equals an old one.
  */
 public final class Fingerprint {
   private static final String FORMAT = "spooky-fingerprint-1";

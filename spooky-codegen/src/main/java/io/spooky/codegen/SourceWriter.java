@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a compilation's files: the only class that does. A file whose bytes are right already is left
- * alone, so that javac has nothing to do; files of an earlier run that are no longer wanted go.
+ * Writes a compilation's files: the only class that does. A file whose bytes are right already is
+ * left alone, so that javac has nothing to do; files of an earlier run that are no longer wanted
+ * go.
  */
 public final class SourceWriter {
   private static final String SERVICE_FILE =

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compiles a config into Java source: reads it, checks it, plans the classes, writes them. No fault of
- * the config and none of a plugin leaves it as an exception.
+ * Compiles a config into Java source: reads it, checks it, plans the classes, writes them. No fault
+ * of the config and none of a plugin leaves it as an exception.
  */
 public final class SpookyCompiler {
   private SpookyCompiler() {}

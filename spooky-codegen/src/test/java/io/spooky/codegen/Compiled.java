@@ -9,7 +9,8 @@ import io.spooky.codegen.live.MemoryCompiler;
 import io.spooky.codegen.plan.Planner;
 import io.spooky.runtime.contract.CompiledProxy;
 import io.spooky.runtime.contract.RequestHead;
-import java.io.File;
+import io.spooky.spi.Option;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,11 +89,16 @@ public final class Compiled {
         .path(bytes, slash, bytes.length);
   }
 
+  /** What a user's build has at least: not even the annotations of JSpecify. */
   private static List<Path> contractClassPath() {
-    return List.of(System.getProperty("java.class.path").split(File.pathSeparator)).stream()
-        .filter(entry -> new File(entry).exists())
-        .filter(entry -> entry.contains("spi") || entry.contains("rt") || entry.contains("runtime"))
-        .map(Path::of)
-        .toList();
+    return List.of(origin(CompiledProxy.class), origin(Option.class));
+  }
+
+  private static Path origin(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
   }
 }

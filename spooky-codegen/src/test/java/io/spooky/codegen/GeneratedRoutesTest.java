@@ -105,8 +105,9 @@ final class GeneratedRoutesTest {
   void describe_all_setsEveryKey() throws IOException {
     for (String name : Golden.names().toList()) {
       ProxySpec spec = Description.of(Compiled.of(Golden.generate(name)).proxy());
-      assertWithMessage(name).that(spec.edge().values().keySet()).containsAtLeastElementsIn(
-          ConfigKeys.Edge.ALL.stream().map(key -> key.name()).toList());
+      assertWithMessage(name)
+          .that(spec.edge().values().keySet())
+          .containsAtLeastElementsIn(ConfigKeys.Edge.ALL.stream().map(key -> key.name()).toList());
       for (UpstreamSpec upstream : spec.upstreams()) {
         assertThat(upstream.values().keySet())
             .containsAtLeastElementsIn(

@@ -31,8 +31,8 @@ final class Golden {
   }
 
   /**
-   * Returns the sources by path. The case's file name.txt says how comments name the config; the case
-   * no-routes has no config, because the checker asks for a route.
+   * Returns the sources by path. The case's file name.txt says how comments name the config; the
+   * case no-routes has no config, because the checker asks for a route.
    */
   static Map<String, String> generate(String name) throws IOException {
     if (name.equals("no-routes")) {

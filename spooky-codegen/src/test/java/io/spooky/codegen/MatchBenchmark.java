@@ -20,7 +20,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What finding the route of a request costs. Nine of ten requests hit; {@code -prof gc} for bytes. */
+/**
+ * What finding the route of a request costs. Nine of ten requests hit; {@code -prof gc} for bytes.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -46,7 +48,9 @@ public class MatchBenchmark {
   @Setup
   public void compile() {
     List<CheckedRoute> list =
-        IntStream.range(0, routes).mapToObj(i -> Models.route(0, host(i) + path(i) + "/*")).toList();
+        IntStream.range(0, routes)
+            .mapToObj(i -> Models.route(0, host(i) + path(i) + "/*"))
+            .toList();
     table = Compiled.of(Models.proxy(List.of("api"), new ArrayList<>(list))).proxy().routes();
     Random random = new Random(42);
     for (int i = 0; i < REQUESTS; i++) {

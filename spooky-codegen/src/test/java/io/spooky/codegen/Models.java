@@ -107,8 +107,8 @@ public final class Models {
   }
 
   /**
-   * A route, written {@code GET,POST *.example.com/v1/*}: a star is any host, a path that ends with a
-   * slash and a star is a prefix.
+   * A route, written {@code GET,POST *.example.com/v1/*}: a star is any host, a path that ends with
+   * a slash and a star is a prefix.
    */
   public static CheckedRoute route(int upstream, String text) {
     int space = text.indexOf(' ');
@@ -116,7 +116,11 @@ public final class Models {
     String rest = text.substring(space + 1);
     int slash = rest.indexOf('/');
     return new CheckedRoute(
-        upstream, 20 + upstream, 5, host(rest.substring(0, slash)), path(rest.substring(slash)),
+        upstream,
+        20 + upstream,
+        5,
+        host(rest.substring(0, slash)),
+        path(rest.substring(slash)),
         methods);
   }
 

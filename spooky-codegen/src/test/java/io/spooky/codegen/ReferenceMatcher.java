@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Tries every route and takes the most specific: what the precedence says, without any cleverness. */
+/**
+ * Tries every route and takes the most specific: what the precedence says, without any cleverness.
+ */
 final class ReferenceMatcher {
   private static final Comparator<CheckedRoute> MOST_SPECIFIC =
       Comparator.comparing((CheckedRoute route) -> route.host().kind())
@@ -27,7 +29,8 @@ final class ReferenceMatcher {
         .filter(i -> takesHost(routes.get(i).host(), host))
         .filter(i -> takesPath(routes.get(i).path(), path))
         .filter(i -> routes.get(i).methods().isEmpty() || routes.get(i).methods().contains(method))
-        .min(Comparator.comparing((Integer i) -> routes.get(i), MOST_SPECIFIC).thenComparing(i -> i))
+        .min(
+            Comparator.comparing((Integer i) -> routes.get(i), MOST_SPECIFIC).thenComparing(i -> i))
         .orElse(-1);
   }
 

@@ -38,7 +38,8 @@ final class RouteEquivalenceTest {
   private static List<CheckedRoute> routes(Random random, int count) {
     Map<String, CheckedRoute> distinct = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
-      CheckedRoute route = Models.route(0, method(random, true) + host(random, true) + path(random, true));
+      CheckedRoute route =
+          Models.route(0, method(random, true) + host(random, true) + path(random, true));
       distinct.put(Predicates.of(route), route);
     }
     return new ArrayList<>(distinct.values());
@@ -65,7 +66,8 @@ final class RouteEquivalenceTest {
   }
 
   private static String host(Random random, boolean predicate) {
-    String name = pick(random, "a", "b", "ab", "a-1", "a-12") + pick(random, ".com", ".b.com", ".a.b.com");
+    String name =
+        pick(random, "a", "b", "ab", "a-1", "a-12") + pick(random, ".com", ".b.com", ".a.b.com");
     if (!predicate) {
       return pick(random, "", "x.", "x.y.") + name;
     }

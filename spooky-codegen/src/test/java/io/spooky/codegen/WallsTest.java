@@ -70,7 +70,9 @@ final class WallsTest {
   void runtime_knownByItsContractOnly() {
     DescribedPredicate<JavaClass> inside =
         resideInAPackage("io.spooky.runtime..")
-            .and(describe("not of the contract", type -> !type.getPackageName().endsWith(".contract")));
+            .and(
+                describe(
+                    "not of the contract", type -> !type.getPackageName().endsWith(".contract")));
     noClasses().should().dependOnClassesThat(inside).check(CLASSES);
   }
 

@@ -122,7 +122,8 @@ public enum ProblemCode {
   /** Where the contract's classes lie is unknown. */
   NO_CONTRACT_CLASSES(502, "The class files that generated code refers to cannot be located."),
   /** A fault of the compiler itself. */
-  GENERATED_CODE_REFUSED(503, "The JDK refused generated code: a fault of Spooky, not of the config.");
+  GENERATED_CODE_REFUSED(
+      503, "The JDK refused generated code: a fault of Spooky, not of the config.");
 
   private final int number;
   private final String explanation;

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
 /**
- * Collects describing methods, callers before those that they call, and puts them into the outer class
- * and, when it is full, into nested ones. Their names are unique over all of these classes.
+ * Collects describing methods, callers before those that they call, and puts them into the outer
+ * class and, when it is full, into nested ones. Their names are unique over all of these classes.
  */
 final class DescribingMethods {
   private final SortedMap<Integer, MethodSpec> methods = new TreeMap<>();
@@ -46,7 +46,10 @@ final class DescribingMethods {
 
   /** Returns the statements of the only group, or calls of a method for each of several. */
   <T> CodeBlock groups(
-      List<Group<T>> groups, String title, Parameter parameter, Function<Group<T>, CodeBlock> body) {
+      List<Group<T>> groups,
+      String title,
+      Parameter parameter,
+      Function<Group<T>, CodeBlock> body) {
     if (groups.size() == 1) {
       return body.apply(groups.get(0));
     }

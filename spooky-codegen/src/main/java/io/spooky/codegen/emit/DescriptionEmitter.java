@@ -13,8 +13,8 @@ import io.spooky.codegen.plan.UpstreamPlan;
 import java.util.function.Supplier;
 
 /**
- * Writes the body of {@code describe} and the methods that it calls: one for the settings, one for each
- * listener and each upstream, and those for the routes.
+ * Writes the body of {@code describe} and the methods that it calls: one for the settings, one for
+ * each listener and each upstream, and those for the routes.
  */
 final class DescriptionEmitter {
   /** The parameter of {@code describe}. */
@@ -77,7 +77,9 @@ final class DescriptionEmitter {
             listener.column());
     CheckedListener.CheckedTls tls = listener.tls();
     if (tls == null) {
-      return new Chain(places, start, listener.line()).settings("Listen", listener.settings()).end();
+      return new Chain(places, start, listener.line())
+          .settings("Listen", listener.settings())
+          .end();
     }
     return new Chain(places, start, listener.line())
         .settings("Listen", listener.settings())

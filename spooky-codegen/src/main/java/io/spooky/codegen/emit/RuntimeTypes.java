@@ -88,7 +88,16 @@ final class RuntimeTypes {
   /** The blocks of {@code ConfigKeys} whose constants generated code names. */
   static final List<String> KEY_BLOCKS =
       List.of(
-          "Root", "Log", "Edge", "Listen", "Tls", "Timeouts", "Retry", "Limits", "Backend", "Probe");
+          "Root",
+          "Log",
+          "Edge",
+          "Listen",
+          "Tls",
+          "Timeouts",
+          "Retry",
+          "Limits",
+          "Backend",
+          "Probe");
 
   private RuntimeTypes() {}
 

@@ -12,8 +12,7 @@ import io.spooky.codegen.plan.UpstreamPlan.BackendPlan;
 
 /** Writes the methods that describe upstreams and their backends. */
 final class UpstreamEmitter {
-  private static final Parameter UPSTREAM =
-      new Parameter(RuntimeTypes.UPSTREAM_SPEC, "upstream");
+  private static final Parameter UPSTREAM = new Parameter(RuntimeTypes.UPSTREAM_SPEC, "upstream");
   private static final String BACKEND = "backend";
 
   private final DescribingMethods methods;
@@ -50,7 +49,9 @@ final class UpstreamEmitter {
         .add(plugin(RuntimeTypes.HEALTH_POLICY, upstream.healthPolicy()))
         .add(
             methods.groups(
-                plan.backendGroups(), "Some backends of t" + title.substring(1), UPSTREAM,
+                plan.backendGroups(),
+                "Some backends of t" + title.substring(1),
+                UPSTREAM,
                 group -> backendCalls(group, title)))
         .build();
   }
@@ -84,13 +85,11 @@ final class UpstreamEmitter {
             .build();
     CodeBlock more = probe(backend).toBuilder().add(healthOptions(backend)).build();
     CodeBlock start =
-        more.isEmpty() ? call : CodeBlock.of("$T $L = $L", RuntimeTypes.BACKEND_SPEC, BACKEND, call);
+        more.isEmpty()
+            ? call
+            : CodeBlock.of("$T $L = $L", RuntimeTypes.BACKEND_SPEC, BACKEND, call);
     return new Chain(places, start, backend.line())
-        .settings("Backend", backend.settings())
-        .end()
-        .toBuilder()
-        .add(more)
-        .build();
+        .settings("Backend", backend.settings()).end().toBuilder().add(more).build();
   }
 
   private CodeBlock probe(CheckedBackend backend) {

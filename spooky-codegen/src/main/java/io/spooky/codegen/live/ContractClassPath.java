@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the jars or folders from which the contract and the SPI were loaded: one fat jar, folders of a
- * build, or jars of a class loader that no system property tells of.
+ * Finds the jars or folders from which the contract and the SPI were loaded: one fat jar, folders
+ * of a build, or jars of a class loader that no system property tells of.
  */
 final class ContractClassPath {
   private static final List<Class<?>> WITNESSES = List.of(CompiledProxy.class, Option.class);

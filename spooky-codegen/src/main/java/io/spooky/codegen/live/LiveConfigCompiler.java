@@ -20,7 +20,9 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles configs in a running process, with the JDK's own compiler. Any thread but an event loop. */
+/**
+ * Compiles configs in a running process, with the JDK's own compiler. Any thread but an event loop.
+ */
 @AutoService(ConfigCompiler.class)
 public final class LiveConfigCompiler implements ConfigCompiler {
   private static final String PACKAGE = "io.spooky.generated";
@@ -99,8 +101,7 @@ public final class LiveConfigCompiler implements ConfigCompiler {
     }
   }
 
-  private static ConfigRejectedException rejected(
-      String source, ProblemCode code, String message) {
+  private static ConfigRejectedException rejected(String source, ProblemCode code, String message) {
     Problem problem = new Problem(Severity.ERROR, code.code(), 0, 0, "compiler", message);
     return new ConfigRejectedException(source, List.of(problem));
   }

@@ -58,8 +58,7 @@ public final class MemoryCompiler {
       List<JavaFileObject> units = new ArrayList<>();
       sources.forEach((path, text) -> units.add(new MemorySource(path, text)));
       StringWriter output = new StringWriter();
-      boolean done =
-          javac.getTask(output, memory, diagnostics, options, null, units).call();
+      boolean done = javac.getTask(output, memory, diagnostics, options, null, units).call();
       return result(done, memory, diagnostics, output.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

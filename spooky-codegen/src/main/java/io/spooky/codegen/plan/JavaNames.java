@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /**
- * Makes Java names of config texts, in the spelling of fields, types and constants. All are ASCII; what
- * is neither letter nor digit separates words; a letter outside of ASCII becomes its code point.
+ * Makes Java names of config texts, in the spelling of fields, types and constants. All are ASCII;
+ * what is neither letter nor digit separates words; a letter outside of ASCII becomes its code
+ * point.
  */
 final class JavaNames {
   private static final int LONGEST = 40;

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A class of the route table: the outer one, or a nested one that takes what it has no room for. */
+/**
+ * A class of the route table: the outer one, or a nested one that takes what it has no room for.
+ */
 public final class MatchClass {
   private final String name;
   private final NameScope scope;
@@ -16,7 +18,8 @@ public final class MatchClass {
 
   MatchClass(String name) {
     this.name = name;
-    this.scope = new NameScope("match", "bytes", "route", "head", "no_route", "wait", "notify", "clone");
+    this.scope =
+        new NameScope("match", "bytes", "route", "head", "no_route", "wait", "notify", "clone");
   }
 
   /** Returns the name of a nested class; empty for the outer one. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives the parts of the trees their methods, names and classes. A part that is too large for one class
- * keeps its own method in its caller's class, and each of its parts looks for room again.
+ * Gives the parts of the trees their methods, names and classes. A part that is too large for one
+ * class keeps its own method in its caller's class, and each of its parts looks for room again.
  */
 final class MatchLayout {
   private final MatchClass outer = new MatchClass("");
@@ -115,7 +115,8 @@ final class MatchLayout {
   }
 
   private static String readable(MatchNode node) {
-    boolean fromEnd = node instanceof Branch branch && branch.scan() == MatchNode.Scan.HOST_FROM_END;
+    boolean fromEnd =
+        node instanceof Branch branch && branch.scan() == MatchNode.Scan.HOST_FROM_END;
     boolean suffixes =
         node instanceof Tests tests
             && !tests.list().isEmpty()

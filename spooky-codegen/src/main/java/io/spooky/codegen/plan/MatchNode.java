@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A part of the tree that finds a route. Each takes a request and gives a route or none; with none the
- * search goes on at whoever asked.
+ * A part of the tree that finds a route. Each takes a request and gives a route or none; with none
+ * the search goes on at whoever asked.
  */
 public sealed interface MatchNode {
   /** What the switches of a tree read. */
@@ -46,8 +46,9 @@ public sealed interface MatchNode {
   }
 
   /**
-   * A switch on one byte. A rule whose key reaches beyond that byte can only match in the case of its
-   * own byte; all others are left to the rest. Longer keys take precedence, so the rest comes after.
+   * A switch on one byte. A rule whose key reaches beyond that byte can only match in the case of
+   * its own byte; all others are left to the rest. Longer keys take precedence, so the rest comes
+   * after.
    *
    * @param scan what is read
    * @param position of the byte, from 0

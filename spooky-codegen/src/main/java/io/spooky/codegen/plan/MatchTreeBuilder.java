@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Makes the tree of one list of rules: a trie whose switches look at the bytes in which keys differ and
- * skip those that they share. The test at the end compares the whole key, so skipped bytes cost nothing
- * and are not trusted.
+ * Makes the tree of one list of rules: a trie whose switches look at the bytes in which keys differ
+ * and skip those that they share. The test at the end compares the whole key, so skipped bytes cost
+ * nothing and are not trusted.
  */
 final class MatchTreeBuilder {
   private final Scan scan;

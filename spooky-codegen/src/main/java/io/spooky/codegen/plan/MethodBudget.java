@@ -3,8 +3,8 @@ package io.spooky.codegen.plan;
 import java.util.List;
 
 /**
- * How large generated methods and classes may grow. Costs are bytes of bytecode as javac writes them;
- * a test compares them with real class files.
+ * How large generated methods and classes may grow. Costs are bytes of bytecode as javac writes
+ * them; a test compares them with real class files.
  */
 public final class MethodBudget {
   /** HotSpot inlines a hot callee up to this size ({@code FreqInlineSize}); what we aim at. */
@@ -68,8 +68,8 @@ public final class MethodBudget {
   }
 
   /**
-   * Returns whether the cases of a switch hold their tests themselves where they have but one. Up to
-   * twice the aim that reads better and costs less than a method for each test.
+   * Returns whether the cases of a switch hold their tests themselves where they have but one. Up
+   * to twice the aim that reads better and costs less than a method for each test.
    */
   static boolean holdsTests(MatchNode.Branch branch) {
     return cost(branch) <= 2 * INLINED;

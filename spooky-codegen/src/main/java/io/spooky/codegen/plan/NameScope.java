@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names that are already taken in one scope. The second of a name gets a number. Names that differ in
- * case alone count as one, because nested classes become files.
+ * Names that are already taken in one scope. The second of a name gets a number. Names that differ
+ * in case alone count as one, because nested classes become files.
  */
 final class NameScope {
   private final Set<String> taken = new HashSet<>();

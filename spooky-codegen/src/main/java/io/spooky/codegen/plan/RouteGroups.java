@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * Puts routes into the order in which they are tried: the precedence of the Kubernetes Gateway API.
- * Hosts keep the order of the file here; the paths of one host stand exact ones first, then prefixes
- * from the longest, and for one path the routes with a method first.
+ * Hosts keep the order of the file here; the paths of one host stand exact ones first, then
+ * prefixes from the longest, and for one path the routes with a method first.
  */
 final class RouteGroups {
   private static final Comparator<MatchRule.PathRule> PRECEDENCE =

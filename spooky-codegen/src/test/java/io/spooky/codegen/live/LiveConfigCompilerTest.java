@@ -11,6 +11,7 @@ import io.spooky.runtime.contract.ConfigCompiler;
 import io.spooky.runtime.contract.ConfigRejectedException;
 import io.spooky.runtime.contract.ContractVersion;
 import io.spooky.runtime.contract.ProxySpec;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
@@ -83,7 +84,7 @@ final class LiveConfigCompilerTest {
   @Test
   void compile_loadedByALoaderOfItsOwn_findsTheContract() throws Exception {
     List<URL> urls = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(":")) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       urls.add(Path.of(entry).toUri().toURL());
     }
     ClassLoader platform = ClassLoader.getPlatformClassLoader();
