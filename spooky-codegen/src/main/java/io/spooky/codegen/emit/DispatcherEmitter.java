@@ -18,11 +18,9 @@ final class DispatcherEmitter {
   private static final String REQUEST = "request";
   private static final String BALANCERS = "balancers";
 
-  private final ProxyPlan plan;
   private final Places places;
 
   private DispatcherEmitter(ProxyPlan plan) {
-    this.plan = plan;
     this.places = new Places(plan.proxy().source());
   }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A class of the route table: the outer one, or a nested one that takes what it has no room for.
@@ -39,7 +40,7 @@ public final class MatchClass {
 
   /** Returns the name of the field that holds a key of this class. */
   public String nameOf(MatchConstant constant) {
-    return constants.get(constant);
+    return Objects.requireNonNull(constants.get(constant), constant.text());
   }
 
   boolean hasRoomFor(int weight) {

@@ -8,7 +8,6 @@ import io.spooky.codegen.plan.MatchRule.HostRule;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Gives the parts of the trees their methods, names and classes. A part that is too large for one
@@ -17,7 +16,7 @@ import java.util.Map;
 final class MatchLayout {
   private final MatchClass outer = new MatchClass("");
   private final List<MatchClass> classes = new ArrayList<>(List.of(outer));
-  private final Map<MatchNode, MatchMethod> methods = new IdentityHashMap<>();
+  private final IdentityHashMap<MatchNode, MatchMethod> methods = new IdentityHashMap<>();
 
   /**
    * Where names come from.

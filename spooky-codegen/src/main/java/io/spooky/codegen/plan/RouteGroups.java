@@ -17,9 +17,9 @@ import java.util.Map;
 final class RouteGroups {
   private static final Comparator<MatchRule.PathRule> PRECEDENCE =
       Comparator.comparing((MatchRule.PathRule rule) -> !rule.exact())
-          .thenComparing(rule -> rule.exact() ? 0 : -rule.key().length())
+          .thenComparingInt(rule -> rule.exact() ? 0 : -rule.key().length())
           .thenComparing(rule -> rule.methods().isEmpty())
-          .thenComparing(MatchRule.PathRule::number);
+          .thenComparingInt(MatchRule.PathRule::number);
 
   private RouteGroups() {}
 

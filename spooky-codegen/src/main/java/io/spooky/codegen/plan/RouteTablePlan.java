@@ -2,17 +2,18 @@ package io.spooky.codegen.plan;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The route table: its classes, and which method does the work of which part of the tree. */
 public final class RouteTablePlan {
   private final List<MatchClass> classes;
-  private final Map<MatchNode, MatchMethod> methods;
+  private final IdentityHashMap<MatchNode, MatchMethod> methods;
   private final List<MatchNode> entry;
 
   RouteTablePlan(
-      List<MatchClass> classes, Map<MatchNode, MatchMethod> methods, List<MatchNode> entry) {
+      List<MatchClass> classes,
+      IdentityHashMap<MatchNode, MatchMethod> methods,
+      List<MatchNode> entry) {
     this.classes = List.copyOf(classes);
     // Nodes are told apart as objects: equal parts of two trees may have a method each.
     this.methods = new IdentityHashMap<>(methods);

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Makes the route table's plan: one tree for exact hosts, one for wildcards, one for any host. */
 final class RouteTablePlanner {
   private static final Comparator<HostRule> LONGEST_FIRST =
-      Comparator.comparing(rule -> -rule.key().length());
+      Comparator.comparingInt(rule -> -rule.key().length());
 
   private RouteTablePlanner() {}
 
