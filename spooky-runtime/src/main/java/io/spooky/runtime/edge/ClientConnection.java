@@ -157,7 +157,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
   void closeNow() {
     if (channel().isOpen()) {
-      int code = (int) Http3ErrorCode.H3_NO_ERROR.code();
+      int code = Http3ErrorCode.H3_NO_ERROR.code();
       channel().close(true, code, Unpooled.EMPTY_BUFFER);
     }
   }

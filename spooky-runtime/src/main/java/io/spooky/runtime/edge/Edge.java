@@ -1,12 +1,13 @@
 package io.spooky.runtime.edge;
 
-import io.spooky.runtime.config.ListenerConfig;
 import io.spooky.runtime.config.ProxyConfig;
 import io.spooky.runtime.config.StartCheck;
 import io.spooky.runtime.contract.CompiledProxy;
 import io.spooky.runtime.contract.ConfigRejectedException;
 import io.spooky.runtime.telemetry.Counter;
+import io.spooky.runtime.transport.BackendTls;
 import io.spooky.spi.config.Problem;
+import io.spooky.spi.config.ProblemList;
 import java.lang.System.Logger.Level;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLException;
 
 /**
  * A running edge: listeners, workers, upstreams. Safe for all threads; start, reload and close may
@@ -23,9 +25,10 @@ public final class Edge implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("edge");
 
   private final EdgeOptions options;
+  private final BackendTls tls;
   private final Workers workers;
   private final Listeners listeners;
-  private ProxyConfig config;
+  private volatile ProxyConfig config;
 
   /**
    * Where an edge listens.
@@ -41,9 +44,15 @@ public final class Edge implements AutoCloseable {
     }
   }
 
-  private Edge(EdgeOptions options, ProxyConfig config, Workers workers, Listeners listeners) {
+  private Edge(
+      EdgeOptions options,
+      ProxyConfig config,
+      BackendTls tls,
+      Workers workers,
+      Listeners listeners) {
     this.options = options;
     this.config = config;
+    this.tls = tls;
     this.workers = workers;
     this.listeners = listeners;
   }
@@ -71,11 +80,13 @@ public final class Edge implements AutoCloseable {
     Transport transport = Transport.best();
     Listeners listeners = new Listeners(transport);
     listeners.prepare(config, options.dev());
-    Workers workers = Workers.start(transport, config);
+    BackendTls tls = new BackendTls();
+    load(tls, config);
+    Workers workers = Workers.start(transport, config, tls);
     try {
       workers.apply(config);
       listeners.bind(config, workers.all());
-      return new Edge(options, config, workers, listeners);
+      return new Edge(options, config, tls, workers, listeners);
     } catch (EdgeStartException | RuntimeException e) {
       listeners.close();
       workers.close();
@@ -96,6 +107,16 @@ public final class Edge implements AutoCloseable {
     return verdict.config();
   }
 
+  private static void load(BackendTls tls, ProxyConfig config) throws ConfigRejectedException {
+    try {
+      tls.load(config.upstreams().stream().flatMap(each -> each.backends().stream()).toList());
+    } catch (SSLException e) {
+      ProblemList problems = new ProblemList();
+      problems.error("SPK0593", 0, 0, "backends", String.valueOf(e.getMessage()));
+      throw new ConfigRejectedException(config.compiled().source(), problems.all());
+    }
+  }
+
   /** Returns where the edge listens, in the order of the config. */
   public List<Listener> listeners() {
     return listeners.addresses();
@@ -113,14 +134,10 @@ public final class Edge implements AutoCloseable {
       throws ConfigRejectedException {
     ProxyConfig next = check(proxy, options, providers);
     RestartCheck.check(config, next);
+    load(tls, next);
     listeners.replaceCertificates(next, options.dev());
     workers.apply(next);
     config = next;
-  }
-
-  /** Returns the listeners' configs in force, by number. */
-  List<ListenerConfig> listenerConfigs() {
-    return config.listeners();
   }
 
   /**

@@ -129,7 +129,7 @@ final class QuicDispatcher extends QuicCodecDispatcher {
     protected void initChannel(QuicStreamChannel stream) {
       if (!connection.accepts(stream)) {
         // RFC 9114, section 5.2: not processed, may be sent again elsewhere.
-        int rejected = (int) Http3ErrorCode.H3_REQUEST_REJECTED.code();
+        int rejected = Http3ErrorCode.H3_REQUEST_REJECTED.code();
         stream.shutdown(rejected, stream.newPromise());
         stream.close();
         return;

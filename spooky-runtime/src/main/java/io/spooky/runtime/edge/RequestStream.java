@@ -218,7 +218,7 @@ final class RequestStream extends ChannelInboundHandlerAdapter
     heldHead = null;
     QuicStreamChannel stream = stream();
     // RESET_STREAM and STOP_SENDING first: close() alone would send a clean FIN.
-    stream.shutdown((int) code.code(), stream.newPromise());
+    stream.shutdown(code.code(), stream.newPromise());
     stream.close();
   }
 

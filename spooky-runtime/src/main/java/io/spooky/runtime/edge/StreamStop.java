@@ -49,7 +49,7 @@ final class StreamStop {
       return false;
     }
     try {
-      long capacity = (long) CAPACITY.invokeExact((QuicChannel) stream.parent(), stream.streamId());
+      long capacity = (long) CAPACITY.invokeExact(stream.parent(), stream.streamId());
       return capacity == STREAM_STOPPED;
     } catch (Throwable e) {
       return false;

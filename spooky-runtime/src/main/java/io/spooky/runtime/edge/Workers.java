@@ -42,15 +42,14 @@ final class Workers {
   private volatile boolean draining;
   private volatile boolean closed;
 
-  private Workers(Transport transport, ProxyConfig config) {
+  private Workers(Transport transport, ProxyConfig config, BackendTls tls) {
     control =
         Executors.newSingleThreadScheduledExecutor(
             new DefaultThreadFactory("spooky-control", true));
-    BackendTls tls = new BackendTls();
     health =
         new HealthMonitor(
             new ControlThread(control, System::nanoTime, new SplittableRandom()),
-            new Http2ProbeClient(tls),
+            new Http2ProbeClient(resolver::resolve, tls),
             GuardRails.DEFAULT,
             this::slotsChanged);
     int count = transport.workers(config.workers());
@@ -59,8 +58,8 @@ final class Workers {
     }
   }
 
-  static Workers start(Transport transport, ProxyConfig config) {
-    Workers workers = new Workers(transport, config);
+  static Workers start(Transport transport, ProxyConfig config, BackendTls tls) {
+    Workers workers = new Workers(transport, config, tls);
     workers.onEach(Worker::start);
     return workers;
   }

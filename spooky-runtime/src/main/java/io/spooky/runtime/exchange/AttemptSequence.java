@@ -41,6 +41,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   private long clientIpHash;
   private int waitingFor = NOT_WAITING;
   private boolean serverError;
+  private @Nullable StreamFailure lastFailure;
   private @Nullable Attempt attempt;
   private @Nullable BackendPool pool;
   private @Nullable BackendStream stream;
@@ -106,12 +107,15 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   }
 
   private void unavailable() {
-    if (number == 1) {
+    if (lastFailure == null) {
       exchange.fail(
           503, Counter.LOCAL_UNAVAILABLE, "no healthy backend", Outcome.NOT_SENT);
     } else {
       exchange.fail(
-          502, Counter.LOCAL_BAD_GATEWAY, "no further backend to try", Outcome.NOT_SENT);
+          502,
+          Counter.LOCAL_BAD_GATEWAY,
+          lastFailure + ", and no further backend to try",
+          Outcome.NOT_SENT);
     }
   }
 
@@ -229,6 +233,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
 
   void failed(StreamFailure failure) {
     stream = null;
+    lastFailure = failure;
     timer.headSettled();
     complete(outcomeOf(failure));
     if (!exchange.hasResponseBegun() && mayTryAgain(failure)) {

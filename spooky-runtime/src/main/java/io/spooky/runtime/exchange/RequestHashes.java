@@ -35,8 +35,8 @@ final class RequestHashes {
 
   static long ofHost(AsciiString authority) {
     int end = authority.length();
-    int colon = authority.lastIndexOf(':');
-    int bracket = authority.lastIndexOf(']');
+    int colon = lastIndexOf(authority, ':');
+    int bracket = lastIndexOf(authority, ']');
     if (colon > bracket) {
       end = colon;
     }
@@ -46,6 +46,14 @@ final class RequestHashes {
       hash = Fnv1a.add(hash, octet >= 'A' && octet <= 'Z' ? octet + 32 : octet);
     }
     return Fnv1a.spread(hash);
+  }
+
+  private static int lastIndexOf(AsciiString text, char wanted) {
+    int index = text.length() - 1;
+    while (index >= 0 && text.byteAt(index) != (byte) wanted) {
+      index--;
+    }
+    return index;
   }
 
   static long ofQuery(AsciiString target, String name) {

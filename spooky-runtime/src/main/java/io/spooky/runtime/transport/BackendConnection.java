@@ -2,6 +2,7 @@ package io.spooky.runtime.transport;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionEncoder;
@@ -83,7 +84,7 @@ final class BackendConnection extends Http2ConnectionHandler {
         .flowController()
         .incrementWindowSize(
             connectionStream,
-            BackendConnections.CONNECTION_WINDOW - Http2Settings.defaultSettings().initialWindowSize());
+            BackendConnections.CONNECTION_WINDOW - Http2CodecUtil.DEFAULT_WINDOW_SIZE);
     flushSoon();
   }
 

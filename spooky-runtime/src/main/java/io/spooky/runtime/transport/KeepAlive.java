@@ -3,6 +3,7 @@ package io.spooky.runtime.transport;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,9 @@ final class KeepAlive extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    LOG.log(Level.DEBUG, "connection to a backend failed", cause);
+    // Losing a connection is the network's business; anything else is a fault of ours.
+    Level level = cause instanceof IOException ? Level.DEBUG : Level.WARNING;
+    LOG.log(level, ctx.channel().remoteAddress() + ": connection failed", cause);
     ctx.close();
   }
 }
