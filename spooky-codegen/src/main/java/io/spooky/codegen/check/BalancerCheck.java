@@ -5,6 +5,7 @@ import io.spooky.codegen.config.ProblemCode;
 import io.spooky.codegen.config.YamlNode.ScalarNode;
 import io.spooky.spi.BalancerProvider;
 import io.spooky.spi.UpstreamInfo;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +120,7 @@ final class BalancerCheck {
       return null;
     }
     if (entry.needsHashKey()) {
-      topKeyUsed |= key == top.key();
+      topKeyUsed |= Objects.equals(key, top.key());
       if (key == null) {
         findings.error(
             ProblemCode.HASH_KEY_MISSING,
@@ -132,7 +133,7 @@ final class BalancerCheck {
       }
       return key == null ? null : key.value();
     }
-    if (key != null && key != top.key()) {
+    if (key != null && !key.equals(top.key())) {
       reportUnused(upstream.subject(), key, entry);
     }
     return null;

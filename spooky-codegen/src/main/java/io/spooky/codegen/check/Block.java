@@ -102,9 +102,10 @@ final class Block {
   /** Returns the items under a key: those of a list, or the one that stands there alone. */
   List<YamlNode> oneOrMore(String key) {
     Entry entry = entry(key);
-    boolean single =
-        entry != null && !(entry.value() instanceof SequenceNode) && !isNull(entry.value());
-    return single ? List.of(entry.value()) : list(key);
+    if (entry == null || entry.value() instanceof SequenceNode || isNull(entry.value())) {
+      return list(key);
+    }
+    return List.of(entry.value());
   }
 
   /** Returns the items of the list under a key; none where there is no list. */

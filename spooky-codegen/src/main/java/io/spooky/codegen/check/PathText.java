@@ -2,7 +2,7 @@ package io.spooky.codegen.check;
 
 import io.spooky.codegen.check.CheckedRoute.PathMatch;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads the path of a route (RFC 3986, section 3.3) and normalises it as requests are: unreserved
@@ -30,7 +30,7 @@ final class PathText {
 
   /** Returns whether a segment looks like a pattern of another proxy. */
   static boolean hasStarSegment(PathMatch match) {
-    return List.of(match.path().split("/")).stream().anyMatch(s -> s.equals("*") || s.equals("**"));
+    return Stream.of(match.path().split("/", -1)).anyMatch(s -> s.equals("*") || s.equals("**"));
   }
 
   /**
@@ -104,7 +104,7 @@ final class PathText {
     if (path.contains("//")) {
       throw refuse(text, "holds an empty segment '//'");
     }
-    for (String segment : path.split("/")) {
+    for (String segment : path.split("/", -1)) {
       if (segment.equals(".") || segment.equals("..")) {
         throw refuse(text, "holds the dot segment '" + segment + "', which requests never keep");
       }
@@ -112,10 +112,10 @@ final class PathText {
   }
 
   private static boolean isUnreserved(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c < 0x80 && UNRESERVED_MARKS.indexOf(c) >= 0;
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || (c < 0x80 && UNRESERVED_MARKS.indexOf(c) >= 0);
   }
 
   private static int hex(char c) {

@@ -42,7 +42,8 @@ final class PluginCheck<P extends Provider> {
       findings.error(unknown, name.place(), owner, unknownMessage(name.text()));
     }
     // Options belong to their plugin: another plugin does not inherit them.
-    Given inherited = entry != null && entry == wider.entry() ? wider.options() : Given.NOTHING;
+    Given inherited =
+        entry != null && entry.equals(wider.entry()) ? wider.options() : Given.NOTHING;
     return new PluginLevel<>(entry, name.place(), inherited);
   }
 

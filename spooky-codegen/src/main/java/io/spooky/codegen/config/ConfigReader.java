@@ -68,7 +68,7 @@ public final class ConfigReader {
     if (root.isPresent() && root.get() instanceof MappingNode mapping) {
       return Optional.of(mapping);
     }
-    if (root.isEmpty() || root.get() instanceof ScalarNode scalar && scalar.isNull()) {
+    if (root.isEmpty() || (root.get() instanceof ScalarNode scalar && scalar.isNull())) {
       return refuse(problems, ProblemCode.EMPTY_FILE, "empty (expected: a config with 'upstream')");
     }
     Place place = root.get().place();

@@ -126,8 +126,8 @@ final class NodeComposer {
 
   // Half a surrogate pair can only come from an escape, and is no text in any encoding.
   private static boolean isUnwritable(int c) {
-    return Character.isISOControl(c) && c != '\n' && c != '\t'
-        || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    return (Character.isISOControl(c) && c != '\n' && c != '\t')
+        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   private SequenceNode sequence(Event start) {
@@ -190,7 +190,7 @@ final class NodeComposer {
     if (anchored == null) {
       String problem =
           anchors.containsKey(name) ? "contains itself" : "names no anchor that stands before it";
-      throw abandon(ProblemCode.ALIAS, alias, "the alias '*" + name + "' " + problem);
+      throw abandon(ProblemCode.ALIAS, alias, "the alias '*" + abbreviated(name) + "' " + problem);
     }
     count(alias, anchored.nodes());
     return anchored.node().at(place(alias));
@@ -208,12 +208,16 @@ final class NodeComposer {
 
   private void refuseTag(@Nullable String tag, Event event) {
     if (tag != null) {
-      String shown = tag.replace("tag:yaml.org,2002:", "!!");
+      String shown = abbreviated(tag.replace("tag:yaml.org,2002:", "!!"));
       report(
           ProblemCode.TAG,
           place(event),
           "the tag '" + shown + "' is not possible in a config; delete it");
     }
+  }
+
+  private static String abbreviated(String text) {
+    return text.length() <= 80 ? text : text.substring(0, 80) + "...";
   }
 
   private Abandoned abandon(ProblemCode code, Event event, String message) {

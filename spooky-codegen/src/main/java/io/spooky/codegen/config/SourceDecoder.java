@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Turns the file's bytes into text, and refuses what an editor would not show. */
 final class SourceDecoder {
   private static final int MOST_REPORTED = 10;
+  private static final String WORD_ENDS = " \t\r\n,[]{}\"'";
 
   private SourceDecoder() {}
 
@@ -30,7 +31,28 @@ final class SourceDecoder {
       reportMalformed(bytes, in.position(), text, problems);
       return Optional.empty();
     }
-    return reportControls(text, problems) ? Optional.empty() : Optional.of(text);
+    boolean refused = reportControls(text, problems) || reportLongWord(text, problems);
+    return refused ? Optional.empty() : Optional.of(text);
+  }
+
+  // The parser's time grows with the square of a word's length: seconds for a megabyte.
+  private static boolean reportLongWord(String text, ProblemList problems) {
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (WORD_ENDS.indexOf(text.charAt(i)) >= 0) {
+        start = i + 1;
+      } else if (i - start >= NodeComposer.MAX_LENGTH) {
+        Place place = placeAfter(text.substring(0, start));
+        problems.error(
+            ProblemCode.TOO_LONG.code(),
+            place.line(),
+            place.column(),
+            "file",
+            "a word of more than " + NodeComposer.MAX_LENGTH + " characters");
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String withoutMark(String text) {
@@ -84,14 +106,14 @@ final class SourceDecoder {
 
   private static boolean isBreak(String text, int index) {
     char c = text.charAt(index);
-    return c == '\n' || c == '\r' && !text.startsWith("\n", index + 1);
+    return c == '\n' || (c == '\r' && !text.startsWith("\n", index + 1));
   }
 
   // YAML 1.1 also breaks lines at U+0085, U+2028 and U+2029, which editors do not: places would be
   // wrong and a comment could end where nobody sees it.
   private static boolean isForbidden(char c) {
-    return c < 0x20 && c != '\t' && c != '\n' && c != '\r'
-        || c >= 0x7f && c <= 0x9f
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r')
+        || (c >= 0x7f && c <= 0x9f)
         || c == '\u2028'
         || c == '\u2029'
         || c == '\uFEFF'

@@ -2,6 +2,7 @@ package io.spooky.codegen.config;
 
 import io.spooky.spi.config.ProblemList;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -88,7 +89,7 @@ final class SyntaxProblems {
         : "";
   }
 
-  private static String firstLine(String text) {
+  private static String firstLine(@Nullable String text) {
     String line = text == null ? "" : text.lines().findFirst().orElse("");
     return line.isEmpty()
         ? line

@@ -87,7 +87,7 @@ final class MutationTest {
     }
     boolean error =
         checked.problems().stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
-    assertWithMessage(mutant + checked.report())
+    assertWithMessage("%s%s", mutant, checked.report())
         .that(checked.proxy().isPresent())
         .isEqualTo(!error);
     checked

@@ -159,10 +159,12 @@ final class ConfigReaderTest {
 
   @Test
   void read_longScalar_isRefusedSoon() {
-    String text = "a: " + "x".repeat(ConfigReader.MAX_BYTES - 10) + "\n";
+    String word = "a: " + "x".repeat(ConfigReader.MAX_BYTES - 10) + "\n";
+    String words = "a: " + "x ".repeat(5_000) + "\n";
 
-    assertThat(assertTimeoutPreemptively(SOON, () -> report(text.getBytes(UTF_8))))
-        .contains("SPK0014");
+    assertThat(assertTimeoutPreemptively(SOON, () -> report(word.getBytes(UTF_8))))
+        .isEqualTo("f:[1,4] SPK0014 file: a word of more than 8192 characters");
+    assertThat(report(words.getBytes(UTF_8))).contains("SPK0014 a: a value of 9999 characters");
   }
 
   @ParameterizedTest
@@ -173,6 +175,15 @@ final class ConfigReaderTest {
 
     assertThat(assertTimeoutPreemptively(SOON, () -> report(text.getBytes(UTF_8))))
         .contains("SPK00");
+  }
+
+  @Test
+  void read_longestWord_isRead() {
+    String longest = "x".repeat(NodeComposer.MAX_LENGTH);
+
+    assertThat(((ScalarNode) tree("a: " + longest + "\n").entries().get(0).value()).text())
+        .isEqualTo(longest);
+    assertThat(report(("b: " + longest + "x").getBytes(UTF_8))).contains("SPK0014");
   }
 
   @Test
