@@ -3,7 +3,7 @@ package io.spooky.codegen.config;
 /**
  * The codes of all problems that the compiler finds, each with a sentence that explains it. A code
  * keeps its meaning for ever. The hundreds group them: 0 the file and its YAML, 1 keys and values,
- * 2 routes, 3 upstreams and backends, 4 plugins, 5 compiling in a running process.
+ * 2 routes, 3 upstreams and backends, 4 plugins.
  */
 public enum ProblemCode {
   /** The file cannot be read. */
@@ -115,15 +115,7 @@ public enum ProblemCode {
   /** A hash key for nobody. */
   HASH_KEY_UNUSED(411, "The strategy does not hash, so a hash key has no effect."),
   /** A hash key of the wrong form. */
-  BAD_HASH_KEY(412, "The hash key names no part of a request."),
-
-  /** A JRE. */
-  NO_JAVA_COMPILER(501, "The process runs on a JRE; compiling a config at run time needs a JDK."),
-  /** Where the contract's classes lie is unknown. */
-  NO_CONTRACT_CLASSES(502, "The class files that generated code refers to cannot be located."),
-  /** A fault of the compiler itself. */
-  GENERATED_CODE_REFUSED(
-      503, "The JDK refused generated code: a fault of Spooky, not of the config.");
+  BAD_HASH_KEY(412, "The hash key names no part of a request.");
 
   private final int number;
   private final String explanation;

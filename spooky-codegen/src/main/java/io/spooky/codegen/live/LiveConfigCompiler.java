@@ -5,12 +5,9 @@ import io.spooky.codegen.Compilation;
 import io.spooky.codegen.CompileRequest;
 import io.spooky.codegen.GeneratedFile;
 import io.spooky.codegen.SpookyCompiler;
-import io.spooky.codegen.config.ProblemCode;
 import io.spooky.runtime.contract.CompiledProxy;
 import io.spooky.runtime.contract.ConfigCompiler;
 import io.spooky.runtime.contract.ConfigRejectedException;
-import io.spooky.spi.config.Problem;
-import io.spooky.spi.config.Problem.Severity;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,23 +56,19 @@ public final class LiveConfigCompiler implements ConfigCompiler {
       throws ConfigRejectedException {
     JavaCompiler compiler = javac.get();
     if (compiler == null) {
-      throw rejected(
-          source,
-          ProblemCode.NO_JAVA_COMPILER,
-          "this is a JRE (expected: a JDK, or a config that was compiled by the build)");
+      throw LiveProblem.NO_JAVA_COMPILER.rejected(
+          source, "this is a JRE (expected: a JDK, or a config that was compiled by the build)");
     }
     List<Path> classPath = ContractClassPath.find();
     if (classPath.isEmpty()) {
-      throw rejected(
-          source, ProblemCode.NO_CONTRACT_CLASSES, "Spooky's own classes lie in no jar or folder");
+      throw LiveProblem.NO_CONTRACT_CLASSES.rejected(
+          source, "Spooky's own classes lie in no jar or folder");
     }
     MemoryCompiler.Result result =
         new MemoryCompiler(compiler, OPTIONS, classPath).compile(sources(compilation));
     if (!result.errors().isEmpty()) {
-      throw rejected(
-          source,
-          ProblemCode.GENERATED_CODE_REFUSED,
-          "please report this fault of Spooky: " + result.errors().get(0));
+      throw LiveProblem.GENERATED_CODE_REFUSED.rejected(
+          source, "please report this fault of Spooky: " + result.errors().get(0));
     }
     return result.classes();
   }
@@ -96,14 +89,9 @@ public final class LiveConfigCompiler implements ConfigCompiler {
       Class<?> type = new GeneratedClassLoader(classes, parent).loadClass(proxyClass);
       return type.asSubclass(CompiledProxy.class).getConstructor().newInstance();
     } catch (ReflectiveOperationException | LinkageError e) {
-      throw rejected(
-          source, ProblemCode.GENERATED_CODE_REFUSED, "please report this fault of Spooky: " + e);
+      throw LiveProblem.GENERATED_CODE_REFUSED.rejected(
+          source, "please report this fault of Spooky: " + e);
     }
-  }
-
-  private static ConfigRejectedException rejected(String source, ProblemCode code, String message) {
-    Problem problem = new Problem(Severity.ERROR, code.code(), 0, 0, "compiler", message);
-    return new ConfigRejectedException(source, List.of(problem));
   }
 
   private static String stem(Path config) {
