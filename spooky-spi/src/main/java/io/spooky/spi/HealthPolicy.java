@@ -37,6 +37,19 @@ public interface HealthPolicy {
    */
   void evaluate(long nowNanos, HealthControl control);
 
+  /**
+   * A reload changed what a slot holds: another backend or none, other option values, or probes
+   * where there were none, or none where there were. What is known of the slot is to be forgotten,
+   * since the runtime takes its backend for healthy from here on. Of backends that a reload left
+   * alone nothing is said: their health goes on.
+   *
+   * <p>Slots may grow in number: a slot that did not exist before is announced here before anything
+   * else is said of it. The {@link HealthContext} has the new values already.
+   *
+   * @param slot from 0 to {@link UpstreamInfo#backends()} - 1
+   */
+  default void changed(int slot) {}
+
   /** Returns the longest time between two calls of {@link #evaluate}; at least 10 ms. */
   default Duration interval() {
     return Duration.ofSeconds(1);
