@@ -1,8 +1,8 @@
 package io.spooky.spi;
 
 /**
- * What a {@link HealthPolicy} can do about a backend. Repeating an order changes nothing, nor does an
- * order about an empty slot.
+ * What a {@link HealthPolicy} can do about a backend. Repeating an order changes nothing, nor does
+ * an order about an empty slot.
  */
 public interface HealthControl {
   /**
@@ -18,8 +18,8 @@ public interface HealthControl {
 
   /**
    * Asks for an active probe now, instead of at the next interval; does nothing where no probes run
-   * or one is under way. Probes of one backend begin at least 100 ms apart, or an interval if that is
-   * shorter.
+   * or one is under way. Probes of one backend begin at least 100 ms apart, or an interval if that
+   * is shorter.
    */
   void probe(int slot);
 

@@ -12,9 +12,9 @@ import java.util.Map;
  * which slot everybody has. Confined to the control thread.
  *
  * <p>An upstream is the same as long as its name is, a backend as long as upstream, id and address
- * are. A backend keeps its slot; the slot of a removed one stays empty, and is used again by a later
- * config once nothing is in flight on it. A removed upstream keeps its last slots, for the requests
- * that were routed to it before, and is forgotten by the first config after they ended.
+ * are. A backend keeps its slot; the slot of a removed one stays empty, and is used again by a
+ * later config once nothing is in flight on it. A removed upstream keeps its last slots, for the
+ * requests that were routed to it before, and is forgotten by the first config after they ended.
  */
 public final class UpstreamRegistry {
   /**
@@ -71,8 +71,9 @@ public final class UpstreamRegistry {
   }
 
   /**
-   * Takes a config over, and publishes the settings and slots of each upstream. New backends are not
-   * eligible yet: {@code HealthMonitor.apply} decides on that, and comes before workers are told.
+   * Takes a config over, and publishes the settings and slots of each upstream. New backends are
+   * not eligible yet: {@code HealthMonitor.apply} decides on that, and comes before workers are
+   * told.
    *
    * @param configs the upstreams; names are unique, and so are ids within an upstream
    */

@@ -26,8 +26,8 @@ final class UpstreamSlots {
   }
 
   /**
-   * Ends the life of all backends with that of the upstream. The published slots stay: requests that
-   * were routed here before still need them.
+   * Ends the life of all backends with that of the upstream. The published slots stay: requests
+   * that were routed here before still need them.
    *
    * @param removed takes the backends
    */
@@ -69,8 +69,8 @@ final class UpstreamSlots {
   }
 
   /**
-   * Returns the slots that may be used again: those that were published as empty before this config,
-   * so that every worker has long heard of it, and on which nothing is in flight.
+   * Returns the slots that may be used again: those that were published as empty before this
+   * config, so that every worker has long heard of it, and on which nothing is in flight.
    */
   private BitSet free() {
     BitSet free = new BitSet();

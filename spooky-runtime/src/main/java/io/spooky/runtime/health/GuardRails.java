@@ -3,8 +3,8 @@ package io.spooky.runtime.health;
 /**
  * What no policy can override.
  *
- * @param largestEjectedShare the largest share of an upstream's backends that may be ejected, from 0
- *     to 1
+ * @param largestEjectedShare the largest share of an upstream's backends that may be ejected, from
+ *     0 to 1
  * @param panicThreshold the share of healthy backends below which health is ignored in the priority
  *     group in use, from 0 to 1; 0 never ignores it, so that requests fail at once
  */

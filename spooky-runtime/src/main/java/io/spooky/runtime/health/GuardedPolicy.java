@@ -13,9 +13,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands around a health policy that may be anybody's. A call that throws is logged and has no other
- * effect; after {@value #TOLERATED_FAULTS} of them, none a minute after the one before, the policy is
- * given up. On the control thread.
+ * Stands around a health policy that may be anybody's. A call that throws is logged and has no
+ * other effect; after {@value #TOLERATED_FAULTS} of them, none a minute after the one before, the
+ * policy is given up. On the control thread.
  */
 final class GuardedPolicy {
   static final int TOLERATED_FAULTS = 3;
@@ -74,9 +74,7 @@ final class GuardedPolicy {
 
   /** Hands a probe's result over. */
   void probed(int slot, ProbeResult result) {
-    call(
-        "probed",
-        policy -> policy.probed(slot, result.passed(), result.detail(), control.now()));
+    call("probed", policy -> policy.probed(slot, result.passed(), result.detail(), control.now()));
   }
 
   /** Tells that a slot holds something else. */

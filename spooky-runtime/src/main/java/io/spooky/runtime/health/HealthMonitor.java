@@ -9,13 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Watches over the health of all upstreams: runs their policies and the active probes, and publishes
- * which slots may be used. Lives on the control thread; {@link #report}, {@link #urgentAfter} and
- * {@link #policyFaults} may be called from any.
+ * Watches over the health of all upstreams: runs their policies and the active probes, and
+ * publishes which slots may be used. Lives on the control thread; {@link #report}, {@link
+ * #urgentAfter} and {@link #policyFaults} may be called from any.
  *
- * <p>A reload changes nothing for a backend whose health options and probes it left alone: an ejected
- * one stays ejected. An upstream that gets another policy begins with all backends healthy, since the
- * new policy knows of no other.
+ * <p>A reload changes nothing for a backend whose health options and probes it left alone: an
+ * ejected one stays ejected. An upstream that gets another policy begins with all backends healthy,
+ * since the new policy knows of no other.
  */
 public final class HealthMonitor implements AutoCloseable {
   /** What all upstreams share. */

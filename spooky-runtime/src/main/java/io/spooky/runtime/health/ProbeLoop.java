@@ -95,8 +95,7 @@ final class ProbeLoop {
     underWay = true;
     long startNanos = control.now();
     earliestNanos = startNanos + spacingNanos(asked);
-    Consumer<ProbeResult> done =
-        result -> control.run(() -> finished(asked, startNanos, result));
+    Consumer<ProbeResult> done = result -> control.run(() -> finished(asked, startNanos, result));
     try {
       client.probe(backend, asked, done);
     } catch (RuntimeException e) {

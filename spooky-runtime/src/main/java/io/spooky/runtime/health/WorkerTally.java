@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A run of failures is extended by {@link Outcome#TIMEOUT}, {@link Outcome#CONNECT_FAILED} and
  * {@link Outcome#RESET}, and ended by any whole response. A status of 500 or above ends it too: an
- * application's error is an answer, by which the backend is alive; a policy that thinks otherwise has
- * the counts. {@link Outcome#CANCELLED} and {@link Outcome#NOT_SENT} say nothing of the backend.
+ * application's error is an answer, by which the backend is alive; a policy that thinks otherwise
+ * has the counts. {@link Outcome#CANCELLED} and {@link Outcome#NOT_SENT} say nothing of the
+ * backend.
  */
 public final class WorkerTally {
   /** How many reports on one backend may be urgent in one period. */
@@ -44,8 +45,8 @@ public final class WorkerTally {
    * Counts one attempt. Allocates only when a slot appears for the first time.
    *
    * @param latencyNanos nanoseconds until the response head; 0 where none came
-   * @return whether to report on the slot at once: enough failures came in a row, and no more than a
-   *     bounded number of reports was urgent since {@link #startPeriod}
+   * @return whether to report on the slot at once: enough failures came in a row, and no more than
+   *     a bounded number of reports was urgent since {@link #startPeriod}
    */
   public boolean add(int slot, Outcome outcome, long latencyNanos) {
     if (slot >= runs.length) {
