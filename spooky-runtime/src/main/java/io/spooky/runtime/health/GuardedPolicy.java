@@ -100,8 +100,7 @@ final class GuardedPolicy {
 
   private <T> T ask(String method, Function<HealthPolicy, T> question, T fallback) {
     try {
-      T answer = policy == null ? null : question.apply(policy);
-      return answer == null ? fallback : answer;
+      return policy == null ? fallback : question.apply(policy);
     } catch (Throwable e) {
       fault(method, e);
       return fallback;

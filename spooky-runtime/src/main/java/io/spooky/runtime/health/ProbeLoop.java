@@ -110,8 +110,9 @@ final class ProbeLoop {
       client.forget(backend);
       return;
     }
-    long dueAt = startNanos + jittered(config.interval().toNanos());
-    schedule(Math.max(dueAt, earliestNanos) - Math.min(control.now(), dueAt));
+    long nowNanos = control.now();
+    long rest = startNanos + jittered(config.interval().toNanos()) - nowNanos;
+    schedule(Math.max(0, Math.max(rest, earliestNanos - nowNanos)));
     if (asked.equals(config)) {
       listener.accept(result);
     }
