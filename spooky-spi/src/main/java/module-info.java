@@ -3,6 +3,7 @@
  * values it is handed, and the test kit that holds it to the contract.
  */
 module io.spooky.spi {
+  requires jdk.management;
   requires static org.jspecify;
 
   exports io.spooky.spi;

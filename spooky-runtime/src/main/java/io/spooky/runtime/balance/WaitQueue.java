@@ -64,11 +64,9 @@ final class WaitQueue {
     queue.add(waiter);
   }
 
-  void remove(int slot, Waiter waiter) {
+  boolean remove(int slot, Waiter waiter) {
     ArrayDeque<Waiter> queue = slot == ANY ? any : bySlot[slot];
-    if (queue != null) {
-      queue.remove(waiter);
-    }
+    return queue != null && queue.remove(waiter);
   }
 
   /** Has another worker's release of this backend wake a waiter here. */

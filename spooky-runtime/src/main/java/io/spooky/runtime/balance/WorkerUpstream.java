@@ -20,6 +20,7 @@ public final class WorkerUpstream implements Backends {
 
   private final Upstream upstream;
   private final OutcomeSink sink;
+  private final Executor loop;
   private final WaitQueue waiting;
   private final GuardedBalancer guard;
   private SlotTable table = SlotTable.EMPTY;
@@ -38,6 +39,7 @@ public final class WorkerUpstream implements Backends {
       Upstream upstream, Executor loop, RandomGenerator random, OutcomeSink sink) {
     this.upstream = upstream;
     this.sink = sink;
+    this.loop = loop;
     this.waiting = new WaitQueue(loop);
     this.config = upstream.config();
     this.guard = new GuardedBalancer(upstream.name(), this, random);
@@ -151,11 +153,17 @@ public final class WorkerUpstream implements Backends {
       }
     }
     if (room) {
-      // A place became free between the failed attempt and the registration.
-      waiting.remove(slot, waiter);
-      waiter.placeMayBeFree();
+      // A place became free between the failed attempt and the registration. Not inline: two workers
+      // that take turns to find the place taken would recurse.
+      loop.execute(() -> wake(slot, waiter));
     }
     return true;
+  }
+
+  private void wake(int slot, Waiter waiter) {
+    if (waiting.remove(slot, waiter)) {
+      waiter.placeMayBeFree();
+    }
   }
 
   /** Takes a waiting request out. */

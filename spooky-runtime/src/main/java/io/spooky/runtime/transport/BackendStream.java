@@ -15,6 +15,7 @@ public final class BackendStream {
   private final Http2Stream stream;
   private final BackendStreamListener listener;
   private boolean headSeen;
+  private boolean ended;
   private boolean closed;
   private boolean malformed;
   private long resetCode = -1;
@@ -62,7 +63,7 @@ public final class BackendStream {
   }
 
   void headersRead(Http2Headers headers, boolean endStream) {
-    if (closed) {
+    if (closed || ended) {
       return;
     }
     if (!headSeen) {
@@ -80,7 +81,7 @@ public final class BackendStream {
   }
 
   void dataRead(ByteBuf data, boolean endStream) {
-    if (closed) {
+    if (closed || ended) {
       data.release();
       return;
     }
@@ -94,7 +95,7 @@ public final class BackendStream {
 
   private void end(boolean endStream) {
     if (endStream && !closed) {
-      closed = true;
+      ended = true;
       listener.onEnd();
     }
   }
@@ -110,14 +111,15 @@ public final class BackendStream {
   }
 
   void writabilityChanged() {
-    if (!closed) {
+    if (!closed && !ended) {
       listener.onWritabilityChanged();
     }
   }
 
   /** The codec closed the stream. If it did not end cleanly, it failed. */
   void streamClosed(boolean refusedByGoAway) {
-    if (closed) {
+    if (closed || ended) {
+      closed = true;
       return;
     }
     if (malformed) {

@@ -1,0 +1,61 @@
+package io.spooky.runtime.edge;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.socket.DatagramPacket;
+import io.netty.handler.codec.quic.SegmentedDatagramPacketAllocator;
+import io.spooky.runtime.transport.TurnBatch;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+
+/**
+ * What the streams of one client connection have to send at the end of a turn, so that it leaves in as
+ * few datagrams and system calls as possible.
+ *
+ * <p>Netty builds packets at every write outside its read loop. But at the beginning of each such round
+ * it asks the connection's packet allocator for its number of segments, behind a guard against
+ * re-entrance: writes made in there only fill QUIC's buffers, and the round then sends them all. So the
+ * first stream's write starts the round, and {@link #maxNumSegments} writes the rest. Confined to the
+ * worker's event loop.
+ */
+final class ConnectionOutbound extends TurnBatch.Member
+    implements SegmentedDatagramPacketAllocator {
+  private final TurnBatch batch;
+  private final SegmentedDatagramPacketAllocator segments;
+  private final ArrayDeque<StreamOutbound> streams = new ArrayDeque<>();
+
+  /**
+   * Makes the outbound half of a connection.
+   *
+   * @param segments makes datagrams that the kernel cuts (GSO), or {@code NONE}
+   */
+  ConnectionOutbound(TurnBatch batch, SegmentedDatagramPacketAllocator segments) {
+    this.batch = batch;
+    this.segments = segments;
+  }
+
+  void add(StreamOutbound stream) {
+    streams.add(stream);
+    batch.add(this);
+  }
+
+  @Override
+  protected void flushTurn() {
+    for (StreamOutbound stream = streams.poll(); stream != null; stream = streams.poll()) {
+      stream.drain();
+    }
+  }
+
+  @Override
+  public int maxNumSegments() {
+    if (!streams.isEmpty()) {
+      flushTurn();
+    }
+    return segments.maxNumSegments();
+  }
+
+  @Override
+  public DatagramPacket newPacket(
+      ByteBuf buffer, int segmentSize, InetSocketAddress remoteAddress) {
+    return segments.newPacket(buffer, segmentSize, remoteAddress);
+  }
+}

@@ -1,0 +1,22 @@
+package io.spooky.runtime.edge;
+
+import io.spooky.runtime.balance.Upstream;
+import io.spooky.runtime.config.ProxyConfig;
+import io.spooky.runtime.config.RouteConfig;
+import java.util.List;
+
+/**
+ * One config in force, as all workers share it. Immutable.
+ *
+ * @param config the config
+ * @param upstreams its upstreams, by number
+ */
+record Generation(ProxyConfig config, List<Upstream> upstreams) {
+  Generation {
+    upstreams = List.copyOf(upstreams);
+  }
+
+  int[] upstreamOfRoute() {
+    return config.routes().stream().mapToInt(RouteConfig::upstream).toArray();
+  }
+}

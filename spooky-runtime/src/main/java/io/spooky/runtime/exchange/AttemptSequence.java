@@ -1,0 +1,286 @@
+package io.spooky.runtime.exchange;
+
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.util.AsciiString;
+import io.spooky.runtime.balance.Backend;
+import io.spooky.runtime.balance.GuardedBalancer;
+import io.spooky.runtime.balance.Waiter;
+import io.spooky.runtime.balance.WorkerUpstream;
+import io.spooky.runtime.config.UpstreamConfig;
+import io.spooky.runtime.telemetry.Counter;
+import io.spooky.runtime.transport.BackendPool;
+import io.spooky.runtime.transport.BackendStream;
+import io.spooky.runtime.transport.StreamFailure;
+import io.spooky.spi.Balancer;
+import io.spooky.spi.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempts of one exchange, one after another: pick, take a place or wait for one, get a
+ * connection, open a stream; and, where a failed request was provably not processed, once more
+ * elsewhere (RFC 9110, section 9.2.2; RFC 9113, section 8.7). Confined to the worker's event loop.
+ */
+final class AttemptSequence implements BackendPool.Requester, Waiter {
+  private static final AsciiString HTTP = AsciiString.cached("http");
+  private static final AsciiString HTTPS = AsciiString.cached("https");
+  private static final int NOT_WAITING = -2;
+
+  private final Exchange exchange;
+  private final WorkerContext context;
+  private final WorkerGeneration generation;
+  private final int upstreamNumber;
+  private final WorkerUpstream upstream;
+  private final UpstreamConfig config;
+  private final Http2Headers head;
+  private final RequestBody body;
+  private final ExchangeTimer timer;
+  private final boolean waitsForOwn;
+  private int[] tried = new int[2];
+  private int number = 1;
+  private long clientIpHash;
+  private int waitingFor = NOT_WAITING;
+  private boolean serverError;
+  private @Nullable StreamFailure lastFailure;
+  private @Nullable Attempt attempt;
+  private @Nullable BackendPool pool;
+  private @Nullable BackendStream stream;
+
+  AttemptSequence(
+      Exchange exchange,
+      WorkerContext context,
+      WorkerGeneration generation,
+      int upstreamNumber,
+      Http2Headers head,
+      RequestBody body,
+      ExchangeTimer timer) {
+    this.exchange = exchange;
+    this.context = context;
+    this.generation = generation;
+    this.upstreamNumber = upstreamNumber;
+    this.upstream = generation.upstreams()[upstreamNumber];
+    this.config = generation.configs()[upstreamNumber];
+    this.head = head;
+    this.body = body;
+    this.timer = timer;
+    this.waitsForOwn = config.balancer().needsHashKey();
+  }
+
+  void start(long ipHash) {
+    clientIpHash = ipHash;
+    int trial = upstream.takeTrial();
+    if (trial != Balancer.NONE) {
+      take(trial, null);
+    } else if (!waitsForOwn && upstream.isQueued(WorkerUpstream.ANY_SLOT)) {
+      // Others wait already: first come, first served.
+      await(WorkerUpstream.ANY_SLOT);
+    } else {
+      pick();
+    }
+  }
+
+  private void pick() {
+    ExchangePick pick = context.pick();
+    pick.begin(
+        generation.dispatcher(), upstreamNumber, upstream, waitsForOwn, System.nanoTime());
+    pick.request(head, clientIpHash, tried, number);
+    Balancer picker = upstream.guard().balancer();
+    int slot = upstream.guard().pick(pick, ExchangePick.DISPATCH);
+    if (slot == GuardedBalancer.FAULT) {
+      exchange.fail(500, Counter.LOCAL_FAULT, "the balancer failed", Outcome.CANCELLED);
+    } else if (slot != Balancer.NONE) {
+      take(slot, upstream.guard().hasFallenBack() ? null : picker);
+    } else if (hasFullCandidate(pick)) {
+      await(WorkerUpstream.ANY_SLOT);
+    } else {
+      unavailable();
+    }
+  }
+
+  private boolean hasFullCandidate(ExchangePick pick) {
+    for (int slot = 0; slot < upstream.size(); slot++) {
+      if (pick.isCandidate(slot) && upstream.weight(slot) > 0 && !upstream.hasRoom(slot)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void unavailable() {
+    if (lastFailure == null) {
+      exchange.fail(
+          503, Counter.LOCAL_UNAVAILABLE, "no healthy backend", Outcome.NOT_SENT);
+    } else {
+      exchange.fail(
+          502,
+          Counter.LOCAL_BAD_GATEWAY,
+          lastFailure + ", and no further backend to try",
+          Outcome.NOT_SENT);
+    }
+  }
+
+  private void take(int slot, @Nullable Balancer picker) {
+    Backend backend = upstream.acquire(slot);
+    if (backend == null) {
+      await(waitsForOwn ? slot : WorkerUpstream.ANY_SLOT);
+      return;
+    }
+    timer.placeFound();
+    tried = ExchangePick.withTried(tried, number, slot);
+    long now = System.nanoTime();
+    attempt = new Attempt(upstream, backend, picker, now);
+    timer.attemptStarted(now);
+    head.scheme(backend.config().address().tls() ? HTTPS : HTTP);
+    BackendPool backendPool = context.pools().of(backend);
+    pool = backendPool;
+    backendPool.request(this, config.timeouts().connect());
+  }
+
+  private void await(int slot) {
+    boolean mayWait = !config.limits().queueTimeout().isZero();
+    if (mayWait) {
+      waitingFor = slot;
+      timer.waiting(System.nanoTime());
+    }
+    if (mayWait && upstream.await(slot, this)) {
+      context.counters().increment(Counter.QUEUED);
+    } else {
+      waitingFor = NOT_WAITING;
+      exchange.fail(503, Counter.LOCAL_UNAVAILABLE, "no room", Outcome.NOT_SENT);
+    }
+  }
+
+  @Override
+  public void placeMayBeFree() {
+    if (waitingFor != NOT_WAITING && !exchange.isOver()) {
+      waitingFor = NOT_WAITING;
+      pick();
+    }
+  }
+
+  @Override
+  public void onConnection(BackendPool.Opener opener) {
+    pool = null;
+    boolean headOnly = body.isAbsent();
+    BackendStream opened = opener.open(head, headOnly, exchange);
+    if (opened == null) {
+      failed(StreamFailure.REFUSED);
+      return;
+    }
+    stream = opened;
+    if (headOnly) {
+      body.endSentWithHead();
+    }
+    sendBody();
+    if (headOnly) {
+      timer.requestSent(System.nanoTime());
+    }
+    exchange.updateReading();
+  }
+
+  @Override
+  public void onConnectFailed(StreamFailure failure, String reason) {
+    pool = null;
+    failed(failure);
+  }
+
+  /** Sends what there is of the body, if there is a stream to send it on. */
+  void sendBody() {
+    if (stream != null && !body.isEndSent()) {
+      body.sendTo(stream);
+      if (body.isEndSent()) {
+        timer.requestSent(System.nanoTime());
+      }
+    }
+  }
+
+  /** Returns whether more of the body is wanted from the client. */
+  boolean wantsBody() {
+    return stream == null ? !body.hasUnsent() : stream.isWritable();
+  }
+
+  void consume(int bytes) {
+    if (stream != null) {
+      stream.consume(bytes);
+    }
+  }
+
+  /** The final response head is here. */
+  void responded(int status) {
+    serverError = status >= 500;
+    timer.headSettled();
+    body.stopReplay();
+    if (attempt != null) {
+      attempt.responded(System.nanoTime());
+    }
+  }
+
+  /** The backend ended its response. */
+  void finished(boolean requestEnded) {
+    if (!requestEnded && stream != null) {
+      stream.cancel(Http2Error.CANCEL);
+    }
+    complete(serverError ? Outcome.SERVER_ERROR : Outcome.SUCCESS);
+  }
+
+  /** The backend broke HTTP: its stream is reset and counts as failed. */
+  void malformedResponse() {
+    if (stream != null) {
+      stream.cancel(Http2Error.PROTOCOL_ERROR);
+    }
+    failed(StreamFailure.PROTOCOL);
+  }
+
+  void failed(StreamFailure failure) {
+    stream = null;
+    lastFailure = failure;
+    timer.headSettled();
+    complete(outcomeOf(failure));
+    if (!exchange.hasResponseBegun() && mayTryAgain(failure)) {
+      context.counters().increment(Counter.RETRIES);
+      body.rewind();
+      number++;
+      pick();
+    } else {
+      exchange.fail(502, Counter.LOCAL_BAD_GATEWAY, failure.toString(), outcomeOf(failure));
+    }
+  }
+
+  private boolean mayTryAgain(StreamFailure failure) {
+    return failure.isUnprocessed()
+        && number < config.retry().attempts()
+        && body.isReplayable();
+  }
+
+  private static Outcome outcomeOf(StreamFailure failure) {
+    return switch (failure) {
+      case CONNECT, CONNECT_TIMEOUT -> Outcome.CONNECT_FAILED;
+      case REFUSED -> Outcome.NOT_SENT;
+      case RESET, CONNECTION_LOST, PROTOCOL -> Outcome.RESET;
+    };
+  }
+
+  /** Ends whatever is going on. */
+  void abandon(Outcome outcome, Http2Error code) {
+    if (waitingFor != NOT_WAITING) {
+      upstream.forget(waitingFor, this);
+      waitingFor = NOT_WAITING;
+    }
+    if (pool != null) {
+      pool.forget(this);
+      pool = null;
+    }
+    if (stream != null) {
+      stream.cancel(code);
+      stream = null;
+    }
+    complete(outcome);
+  }
+
+  private void complete(Outcome outcome) {
+    if (attempt != null) {
+      attempt.complete(outcome);
+      attempt = null;
+    }
+  }
+}

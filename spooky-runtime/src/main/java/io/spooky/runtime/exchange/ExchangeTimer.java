@@ -1,0 +1,102 @@
+package io.spooky.runtime.exchange;
+
+import io.spooky.runtime.config.UpstreamConfig;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deadlines of one exchange, looked at once a tick. Progress is a flag that the next tick turns
+ * into a time, so that the request path reads no clock for it. Confined to the worker's event loop.
+ */
+final class ExchangeTimer {
+  /** Which deadline passed. */
+  enum Expiry {
+    /** For a free place. */
+    QUEUE,
+    /** For the response head, of an attempt or of the exchange. */
+    RESPONSE_HEAD,
+    /** For the whole exchange. */
+    REQUEST,
+    /** For progress. */
+    IDLE
+  }
+
+  private final long idleNanos;
+  private final long headNanos;
+  private final long queueNanos;
+  private final long perTryNanos;
+  private final long requestDeadline;
+  private boolean progressed = true;
+  private long lastProgress;
+  private long queueDeadline;
+  private boolean queued;
+  private boolean queueArmed;
+  private long headDeadline;
+  private boolean headArmed;
+  private long tryDeadline;
+  private boolean tryArmed;
+
+  ExchangeTimer(UpstreamConfig config) {
+    UpstreamConfig.Timeouts timeouts = config.timeouts();
+    idleNanos = timeouts.idle().toNanos();
+    headNanos = timeouts.responseHead().toNanos();
+    queueNanos = config.limits().queueTimeout().toNanos();
+    perTryNanos = config.retry().perTryTimeout().toNanos();
+    Duration request = timeouts.request();
+    requestDeadline = request.isZero() ? 0 : System.nanoTime() + request.toNanos();
+  }
+
+  void progressed() {
+    progressed = true;
+  }
+
+  /** The exchange waits for a place; the time runs on over several waits. */
+  void waiting(long nowNanos) {
+    if (!queued) {
+      queued = true;
+      queueDeadline = nowNanos + queueNanos;
+    }
+    queueArmed = true;
+  }
+
+  void placeFound() {
+    queueArmed = false;
+  }
+
+  /** An attempt has begun. */
+  void attemptStarted(long nowNanos) {
+    tryArmed = perTryNanos > 0;
+    tryDeadline = nowNanos + perTryNanos;
+  }
+
+  /** The request is sent to its end: the response head is due. */
+  void requestSent(long nowNanos) {
+    headArmed = headNanos > 0;
+    headDeadline = nowNanos + headNanos;
+  }
+
+  /** The response head is here, or the attempt is over. */
+  void headSettled() {
+    headArmed = false;
+    tryArmed = false;
+  }
+
+  @Nullable Expiry expired(long nowNanos) {
+    if (progressed) {
+      progressed = false;
+      lastProgress = nowNanos;
+    }
+    if (requestDeadline != 0 && nowNanos - requestDeadline >= 0) {
+      return Expiry.REQUEST;
+    }
+    if (queueArmed) {
+      return nowNanos - queueDeadline >= 0 ? Expiry.QUEUE : null;
+    }
+    if (headArmed && nowNanos - headDeadline >= 0
+        || tryArmed && nowNanos - tryDeadline >= 0) {
+      return Expiry.RESPONSE_HEAD;
+    }
+    boolean stoodStill = idleNanos > 0 && nowNanos - lastProgress >= idleNanos;
+    return stoodStill ? Expiry.IDLE : null;
+  }
+}

@@ -1,0 +1,41 @@
+package io.spooky.runtime.exchange;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http3.DefaultHttp3Headers;
+import io.netty.handler.codec.http3.Http3Headers;
+import io.netty.util.AsciiString;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Answers that the edge gives itself: a status and its name, nothing of the request and nothing of the
+ * backends (RFC 9110, section 15). Stateless.
+ */
+final class LocalReply {
+  private static final AsciiString CONTENT_TYPE = AsciiString.cached("content-type");
+  private static final AsciiString CONTENT_LENGTH = AsciiString.cached("content-length");
+  private static final AsciiString RETRY_AFTER = AsciiString.cached("retry-after");
+  private static final AsciiString TEXT = AsciiString.cached("text/plain; charset=utf-8");
+  private static final AsciiString ONE_SECOND = AsciiString.cached("1");
+
+  private LocalReply() {}
+
+  static void send(ClientStream client, int status, boolean withBody) {
+    HttpResponseStatus named = HttpResponseStatus.valueOf(status);
+    byte[] text = (named + "\n").getBytes(StandardCharsets.US_ASCII);
+    Http3Headers head = new DefaultHttp3Headers(false);
+    head.status(named.codeAsText());
+    head.add(CONTENT_TYPE, TEXT);
+    head.add(CONTENT_LENGTH, Integer.toString(text.length));
+    if (status == 503) {
+      head.add(RETRY_AFTER, ONE_SECOND);
+    }
+    client.writeHead(head);
+    if (withBody) {
+      ByteBuf body = Unpooled.wrappedBuffer(text);
+      client.writeData(body);
+    }
+    client.writeEnd();
+  }
+}

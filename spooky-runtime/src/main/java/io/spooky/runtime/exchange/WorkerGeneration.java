@@ -1,0 +1,27 @@
+package io.spooky.runtime.exchange;
+
+import io.spooky.runtime.balance.WorkerUpstream;
+import io.spooky.runtime.config.EdgeConfig;
+import io.spooky.runtime.config.UpstreamConfig;
+import io.spooky.runtime.contract.Dispatcher;
+import io.spooky.runtime.contract.RouteTable;
+
+/**
+ * One config as one worker uses it. A request takes it at its head and keeps it to its end, so that it
+ * never sees two. Immutable.
+ *
+ * @param routes matches requests
+ * @param upstreamOfRoute the upstream's number, by route
+ * @param dispatcher picks backends
+ * @param upstreams by number
+ * @param configs by number
+ * @param edge the client side
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record WorkerGeneration(
+    RouteTable routes,
+    int[] upstreamOfRoute,
+    Dispatcher dispatcher,
+    WorkerUpstream[] upstreams,
+    UpstreamConfig[] configs,
+    EdgeConfig edge) {}

@@ -1,0 +1,279 @@
+package io.spooky.runtime.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http2.Http2CodecUtil;
+import io.netty.handler.codec.http2.Http2Connection;
+import io.netty.handler.codec.http2.Http2ConnectionDecoder;
+import io.netty.handler.codec.http2.Http2ConnectionEncoder;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2Settings;
+import io.netty.handler.codec.http2.Http2Stream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP/2 connection to a backend, without child channels: each stream is a {@link BackendStream}
+ * that hangs on the codec's own stream object. Confined to the worker's event loop.
+ *
+ * <p>It is usable once the backend's SETTINGS are here, so that the first requests heed its stream
+ * limit, and as long as neither GOAWAY nor the end of the stream ids has come.
+ */
+final class BackendConnection extends Http2ConnectionHandler {
+  private final ConnectionFlush flush = new ConnectionFlush();
+  private final TurnBatch batch;
+  private final Http2Connection.PropertyKey streamKey;
+  private @Nullable ConnectionListener listener;
+  private @Nullable ChannelHandlerContext context;
+  private boolean settingsRead;
+  private boolean goAwayRead;
+  private boolean lost;
+
+  /** What a connection tells its pool. */
+  interface ConnectionListener {
+    /** SETTINGS are here: streams can be opened. */
+    void onUsable(BackendConnection connection);
+
+    /** A stream ended or the stream limit changed: there may be room for another one. */
+    void onRoom(BackendConnection connection);
+
+    /** No new streams any more (GOAWAY, ids used up); open ones go on. */
+    void onRetired(BackendConnection connection);
+
+    /** The connection is gone. */
+    void onClosed(BackendConnection connection);
+  }
+
+  BackendConnection(
+      Http2ConnectionDecoder decoder,
+      Http2ConnectionEncoder encoder,
+      Http2Settings settings,
+      TurnBatch batch) {
+    super(decoder, encoder, settings, /* decoupleCloseAndGoAway= */ false, /* flushPreface= */ true);
+    this.batch = batch;
+    this.streamKey = connection().newKey();
+    connection().addListener(new StreamEvents(this));
+    connection()
+        .remote()
+        .flowController()
+        .listener(stream -> withStream(stream, BackendStream::writabilityChanged));
+  }
+
+  void listener(ConnectionListener pool) {
+    listener = pool;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) throws Exception {
+    context = ctx;
+    super.handlerAdded(ctx);
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext ctx) throws Exception {
+    super.channelActive(ctx);
+    raiseConnectionWindow();
+  }
+
+  private void raiseConnectionWindow() throws Http2Exception {
+    Http2Stream connectionStream = connection().connectionStream();
+    decoder()
+        .flowController()
+        .incrementWindowSize(
+            connectionStream,
+            BackendConnections.CONNECTION_WINDOW - Http2CodecUtil.DEFAULT_WINDOW_SIZE);
+    flushSoon();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) throws Exception {
+    lost = true;
+    super.channelInactive(ctx);
+    notify(ConnectionListener::onClosed);
+  }
+
+  /** Returns whether a further stream can be opened now. */
+  boolean hasRoom() {
+    return isUsable() && connection().local().canOpenStream();
+  }
+
+  /** Returns whether streams can be opened now or later. */
+  boolean isUsable() {
+    return settingsRead && !goAwayRead && !lost && !idsUsedUp();
+  }
+
+  private boolean idsUsedUp() {
+    return connection().local().lastStreamCreated() > BackendConnections.LAST_STREAM_ID;
+  }
+
+  int activeStreams() {
+    return connection().numActiveStreams();
+  }
+
+  /** Opens a stream with a request's head; null if the codec refuses it. */
+  @Nullable BackendStream open(
+      Http2Headers head, boolean endStream, BackendStreamListener streamListener) {
+    ChannelHandlerContext ctx = context();
+    int id = connection().local().incrementAndGetNextStreamId();
+    encoder().writeHeaders(ctx, id, head, 0, endStream, ctx.newPromise());
+    Http2Stream stream = connection().stream(id);
+    if (stream == null) {
+      return null;
+    }
+    BackendStream opened = new BackendStream(this, stream, streamListener);
+    stream.setProperty(streamKey, opened);
+    flushSoon();
+    if (idsUsedUp()) {
+      notify(ConnectionListener::onRetired);
+    }
+    return opened;
+  }
+
+  void writeData(int streamId, ByteBuf data, boolean endStream) {
+    ChannelHandlerContext ctx = context();
+    encoder().writeData(ctx, streamId, data, 0, endStream, ctx.newPromise());
+    flushSoon();
+  }
+
+  void writeTrailers(int streamId, Http2Headers trailers) {
+    ChannelHandlerContext ctx = context();
+    encoder().writeHeaders(ctx, streamId, trailers, 0, true, ctx.newPromise());
+    flushSoon();
+  }
+
+  void reset(int streamId, Http2Error code) {
+    ChannelHandlerContext ctx = context();
+    resetStream(ctx, streamId, code.code(), ctx.newPromise());
+    flushSoon();
+  }
+
+  void consume(Http2Stream stream, int bytes) {
+    try {
+      if (decoder().flowController().consumeBytes(stream, bytes)) {
+        flushSoon();
+      }
+    } catch (Http2Exception e) {
+      onError(context(), true, e);
+    }
+  }
+
+  boolean isWritable(Http2Stream stream) {
+    return connection().remote().flowController().isWritable(stream);
+  }
+
+  /** Ends the connection once its streams have; opens no more. */
+  void retire() {
+    goAwayRead = true;
+    if (activeStreams() == 0) {
+      closeNow();
+    }
+  }
+
+  void closeNow() {
+    context().close();
+  }
+
+  void sendPing(long data) {
+    encoder().writePing(context(), false, data, context().newPromise());
+    flushSoon();
+  }
+
+  private void flushSoon() {
+    batch.add(flush);
+  }
+
+  void settingsRead() {
+    boolean first = !settingsRead;
+    settingsRead = true;
+    notify(first ? ConnectionListener::onUsable : ConnectionListener::onRoom);
+  }
+
+  void goAwayRead() {
+    goAwayRead = true;
+    notify(ConnectionListener::onRetired);
+  }
+
+  void streamClosed(Http2Stream stream) {
+    int lastKnown = connection().local().lastStreamKnownByPeer();
+    boolean refused = lastKnown >= 0 && stream.id() > lastKnown;
+    BackendStream known = stream.getProperty(streamKey);
+    if (known != null) {
+      known.streamClosed(refused);
+    }
+  }
+
+  /** Called when the codec has forgotten a stream, so that its place is free. */
+  void streamRemoved() {
+    if (goAwayRead && activeStreams() == 0 && !lost) {
+      closeNow();
+    } else {
+      notify(ConnectionListener::onRoom);
+    }
+  }
+
+  @Nullable BackendStream stream(int streamId) {
+    Http2Stream stream = connection().stream(streamId);
+    return stream == null ? null : stream.<BackendStream>getProperty(streamKey);
+  }
+
+  private void withStream(Http2Stream stream, java.util.function.Consumer<BackendStream> action) {
+    BackendStream known = stream.getProperty(streamKey);
+    if (known != null) {
+      action.accept(known);
+    }
+  }
+
+  @Override
+  protected void onStreamError(
+      ChannelHandlerContext ctx, boolean outbound, Throwable cause, Http2Exception.StreamException e) {
+    BackendStream known = stream(e.streamId());
+    if (known != null && !outbound) {
+      known.markMalformed();
+    }
+    super.onStreamError(ctx, outbound, cause, e);
+  }
+
+  @Override
+  protected void onConnectionError(
+      ChannelHandlerContext ctx, boolean outbound, Throwable cause, @Nullable Http2Exception e) {
+    if (!outbound) {
+      markAllMalformed();
+    }
+    super.onConnectionError(ctx, outbound, cause, e);
+  }
+
+  private void markAllMalformed() {
+    try {
+      connection()
+          .forEachActiveStream(
+              stream -> {
+                withStream(stream, BackendStream::markMalformed);
+                return true;
+              });
+    } catch (Http2Exception e) {
+      throw new AssertionError("marking a stream threw", e);
+    }
+  }
+
+  private ChannelHandlerContext context() {
+    return Objects.requireNonNull(context, "context");
+  }
+
+  private void notify(java.util.function.BiConsumer<ConnectionListener, BackendConnection> event) {
+    if (listener != null) {
+      event.accept(listener, this);
+    }
+  }
+
+  private final class ConnectionFlush extends TurnBatch.Member {
+    @Override
+    protected void flushTurn() {
+      if (!lost) {
+        flush(context());
+      }
+    }
+  }
+}

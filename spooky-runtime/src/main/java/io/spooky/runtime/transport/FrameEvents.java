@@ -1,0 +1,65 @@
+package io.spooky.runtime.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http2.Http2FrameAdapter;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2Settings;
+
+/** Carries the frames that the codec read to their streams. */
+final class FrameEvents extends Http2FrameAdapter {
+  private static BackendConnection connection(ChannelHandlerContext ctx) {
+    return (BackendConnection) ctx.handler();
+  }
+
+  @Override
+  public int onDataRead(
+      ChannelHandlerContext ctx, int streamId, ByteBuf data, int padding, boolean endOfStream) {
+    BackendStream stream = connection(ctx).stream(streamId);
+    if (stream == null) {
+      return data.readableBytes() + padding;
+    }
+    stream.dataRead(data.retain(), endOfStream);
+    // Padding goes nowhere; the body is given back when the client has taken it.
+    return padding;
+  }
+
+  @Override
+  public void onHeadersRead(
+      ChannelHandlerContext ctx,
+      int streamId,
+      Http2Headers headers,
+      int padding,
+      boolean endOfStream) {
+    BackendStream stream = connection(ctx).stream(streamId);
+    if (stream != null) {
+      stream.headersRead(headers, endOfStream);
+    }
+  }
+
+  @Override
+  public void onHeadersRead(
+      ChannelHandlerContext ctx,
+      int streamId,
+      Http2Headers headers,
+      int streamDependency,
+      short weight,
+      boolean exclusive,
+      int padding,
+      boolean endOfStream) {
+    onHeadersRead(ctx, streamId, headers, padding, endOfStream);
+  }
+
+  @Override
+  public void onRstStreamRead(ChannelHandlerContext ctx, int streamId, long errorCode) {
+    BackendStream stream = connection(ctx).stream(streamId);
+    if (stream != null) {
+      stream.resetRead(errorCode);
+    }
+  }
+
+  @Override
+  public void onSettingsRead(ChannelHandlerContext ctx, Http2Settings settings) {
+    connection(ctx).settingsRead();
+  }
+}

@@ -1,0 +1,312 @@
+package io.spooky.runtime.testing;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.handler.codec.http3.DefaultHttp3DataFrame;
+import io.netty.handler.codec.http3.DefaultHttp3Headers;
+import io.netty.handler.codec.http3.DefaultHttp3HeadersFrame;
+import io.netty.handler.codec.http3.Http3;
+import io.netty.handler.codec.http3.Http3ClientConnectionHandler;
+import io.netty.handler.codec.http3.Http3DataFrame;
+import io.netty.handler.codec.http3.Http3GoAwayFrame;
+import io.netty.handler.codec.http3.Http3Headers;
+import io.netty.handler.codec.http3.Http3HeadersFrame;
+import io.netty.handler.codec.http3.Http3RequestStreamInboundHandler;
+import io.netty.handler.codec.quic.QuicChannel;
+import io.netty.handler.codec.quic.QuicException;
+import io.netty.handler.codec.quic.QuicSslContext;
+import io.netty.handler.codec.quic.QuicSslContextBuilder;
+import io.netty.handler.codec.quic.QuicStreamChannel;
+import io.netty.handler.codec.quic.QuicStreamResetException;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import io.netty.util.ReferenceCountUtil;
+import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One HTTP/3 connection of a client that can stream, half-close, cancel and stop reading at will. */
+public final class TestClient implements AutoCloseable {
+  private static final long LIMIT_SECONDS = 20;
+
+  private final EventLoopGroup group;
+  private final Channel socket;
+  private final QuicChannel connection;
+  private final CompletableFuture<Long> goAway = new CompletableFuture<>();
+
+  private TestClient(int port, long streamWindow) throws Exception {
+    group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    QuicSslContext tls =
+        QuicSslContextBuilder.forClient()
+            .trustManager(InsecureTrustManagerFactory.INSTANCE)
+            .applicationProtocols("h3")
+            .build();
+    socket =
+        new Bootstrap()
+            .group(group)
+            .channel(NioDatagramChannel.class)
+            .handler(
+                Http3.newQuicClientCodecBuilder()
+                    .sslEngineProvider(quic -> tls.newEngine(quic.alloc(), "localhost", port))
+                    .maxIdleTimeout(60, TimeUnit.SECONDS)
+                    .initialMaxData(64 * streamWindow)
+                    .initialMaxStreamDataBidirectionalLocal(streamWindow)
+                    .build())
+            .bind(new InetSocketAddress("127.0.0.1", 0))
+            .sync()
+            .channel();
+    connection =
+        QuicChannel.newBootstrap(socket)
+            .handler(
+                new Http3ClientConnectionHandler(
+                    new GoAwayListener(), null, null, null, true))
+            .remoteAddress(new InetSocketAddress("127.0.0.1", port))
+            .connect()
+            .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Connects. */
+  public static TestClient connect(int port) throws Exception {
+    return new TestClient(port, 1 << 20);
+  }
+
+  /** Connects with a flow-control window for each stream. */
+  public static TestClient connect(int port, long streamWindow) throws Exception {
+    return new TestClient(port, streamWindow);
+  }
+
+  /** Opens a request. */
+  public Call call(String method, String path, boolean end, String... fields) throws Exception {
+    Call call = new Call();
+    QuicStreamChannel stream =
+        Http3.newRequestStream(connection, call).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    call.stream = stream;
+    Http3Headers head =
+        new DefaultHttp3Headers(false)
+            .method(method)
+            .scheme("https")
+            .authority("localhost")
+            .path(path);
+    for (int i = 0; i < fields.length; i += 2) {
+      head.add(fields[i], fields[i + 1]);
+    }
+    call.send(new DefaultHttp3HeadersFrame(head), end);
+    return call;
+  }
+
+  /** Sends a whole request and returns the call, whose response may be awaited. */
+  public Call get(String path) throws Exception {
+    return call("GET", path, true);
+  }
+
+  /** Returns the id of the first GOAWAY, when it comes. */
+  public CompletableFuture<Long> goAway() {
+    return goAway;
+  }
+
+  /** Returns the connection. */
+  public QuicChannel connection() {
+    return connection;
+  }
+
+  @Override
+  public void close() {
+    connection.close(true, 0x100, Unpooled.EMPTY_BUFFER).awaitUninterruptibly();
+    socket.close().awaitUninterruptibly();
+    group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+  }
+
+  private final class GoAwayListener extends io.netty.channel.ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+      if (message instanceof Http3GoAwayFrame frame) {
+        goAway.complete(frame.id());
+      }
+      ReferenceCountUtil.release(message);
+    }
+  }
+
+  /** One request of this client. */
+  public static final class Call extends Http3RequestStreamInboundHandler {
+    private final CompletableFuture<Http3Headers> head = new CompletableFuture<>();
+    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private final CompletableFuture<Long> reset = new CompletableFuture<>();
+    private final List<String> interim = new ArrayList<>();
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private volatile @Nullable Http3Headers trailers;
+    private volatile long receivedBytes;
+    private boolean keep = true;
+    private @Nullable QuicStreamChannel stream;
+
+    private Call() {}
+
+    /** Counts the body instead of keeping it. */
+    public Call countOnly() {
+      keep = false;
+      return this;
+    }
+
+    private QuicStreamChannel stream() {
+      if (stream == null) {
+        throw new IllegalStateException("not open");
+      }
+      return stream;
+    }
+
+    private void send(Object frame, boolean end) {
+      var written = stream().writeAndFlush(frame);
+      if (end) {
+        written.addListener(QuicStreamChannel.SHUTDOWN_OUTPUT);
+      }
+    }
+
+    /** Sends a part of the body. */
+    public Call data(byte[] bytes, boolean end) {
+      send(new DefaultHttp3DataFrame(Unpooled.wrappedBuffer(bytes)), end);
+      return this;
+    }
+
+    /** Sends a text. */
+    public Call data(String text, boolean end) {
+      return data(text.getBytes(StandardCharsets.UTF_8), end);
+    }
+
+    /** Sends trailers and ends. */
+    public Call trailers(String name, String value) {
+      Http3Headers section = new DefaultHttp3Headers(false);
+      section.add(name, value);
+      send(new DefaultHttp3HeadersFrame(section), true);
+      return this;
+    }
+
+    /** Ends the request. */
+    public Call end() {
+      stream().shutdownOutput();
+      return this;
+    }
+
+    /** Resets the request and stops the response. */
+    public void cancel() {
+      stream().shutdown(0x10c, stream().newPromise());
+    }
+
+    /** Stops the response alone. */
+    public void stopReading() {
+      stream().shutdownInput(0x10c, stream().newPromise());
+    }
+
+    /** Says whether the response is read. */
+    public void reading(boolean wanted) {
+      stream().config().setAutoRead(wanted);
+    }
+
+    /** Returns whether the request's stream takes more data. */
+    public boolean isWritable() {
+      return stream().isWritable();
+    }
+
+    /** Awaits the response's head. */
+    public Http3Headers head() throws Exception {
+      return head.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Awaits the status. */
+    public String status() throws Exception {
+      return head().status().toString();
+    }
+
+    /** Awaits the clean end of the response and returns its body. */
+    public byte[] body() throws Exception {
+      return body.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Awaits the clean end of the response and returns its body as text. */
+    public String text() throws Exception {
+      return new String(body(), StandardCharsets.UTF_8);
+    }
+
+    /** Returns how the response ends. */
+    public CompletableFuture<byte[]> bodyFuture() {
+      return body;
+    }
+
+    /** Awaits a reset and returns its code. */
+    public long reset() throws Exception {
+      return reset.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Returns the trailers, after {@link #body}. */
+    public @Nullable Http3Headers trailers() {
+      return trailers;
+    }
+
+    /** Returns the statuses of interim responses. */
+    public List<String> interim() {
+      return interim;
+    }
+
+    /** Returns how much of the body has come. */
+    public long receivedBytes() {
+      return receivedBytes;
+    }
+
+    @Override
+    protected void channelRead(ChannelHandlerContext ctx, Http3HeadersFrame frame) {
+      CharSequence status = frame.headers().status();
+      if (status != null && status.charAt(0) == '1') {
+        interim.add(status.toString());
+      } else if (!head.isDone()) {
+        head.complete(frame.headers());
+      } else {
+        trailers = frame.headers();
+      }
+    }
+
+    @Override
+    protected void channelRead(ChannelHandlerContext ctx, Http3DataFrame frame) throws Exception {
+      ByteBuf content = frame.content();
+      receivedBytes += content.readableBytes();
+      if (keep) {
+        content.readBytes(received, content.readableBytes());
+      }
+      frame.release();
+    }
+
+    @Override
+    protected void channelInputClosed(ChannelHandlerContext ctx) {
+      body.complete(received.toByteArray());
+    }
+
+    @Override
+    protected void handleQuicException(ChannelHandlerContext ctx, QuicException exception) {
+      long code =
+          exception instanceof QuicStreamResetException streamReset
+              ? streamReset.applicationProtocolCode()
+              : -1;
+      reset.complete(code);
+      head.completeExceptionally(exception);
+      body.completeExceptionally(exception);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+      IllegalStateException closed = new IllegalStateException("stream closed");
+      head.completeExceptionally(closed);
+      body.completeExceptionally(closed);
+      reset.completeExceptionally(closed);
+      ctx.fireChannelInactive();
+    }
+  }
+}

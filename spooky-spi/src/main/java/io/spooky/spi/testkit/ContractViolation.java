@@ -1,0 +1,25 @@
+package io.spooky.spi.testkit;
+
+import org.jspecify.annotations.Nullable;
+
+/** A plugin broke its contract. The message says which rule, and what the plugin did. */
+public final class ContractViolation extends AssertionError {
+  private static final long serialVersionUID = 1L;
+
+  /** Makes a violation with a message fit for the plugin's author. */
+  public ContractViolation(String message) {
+    super(message);
+  }
+
+  /** Makes a violation that something the plugin threw gave away. */
+  public ContractViolation(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /** Throws a violation unless the condition holds. */
+  static void require(boolean condition, String format, Object... values) {
+    if (!condition) {
+      throw new ContractViolation(String.format(format, values));
+    }
+  }
+}
