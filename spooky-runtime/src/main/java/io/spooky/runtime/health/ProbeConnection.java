@@ -25,10 +25,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection over which one backend is probed: made when a probe needs it, kept while probes are
- * answered, dropped when one is not. A probe that fails on a kept connection is sent once more on a
- * new one, since a backend may close an idle connection at any time. Confined to the probe client's
- * event loop.
+ * The connection over which one backend is probed: made when a probe needs it, kept while probes
+ * are answered, dropped when one is not. A probe that fails on a kept connection is sent once more
+ * on a new one, since a backend may close an idle connection at any time. Confined to the probe
+ * client's event loop.
  */
 final class ProbeConnection implements ProbePipeline.Listener {
   /**

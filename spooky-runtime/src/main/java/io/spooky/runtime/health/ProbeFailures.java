@@ -43,8 +43,7 @@ final class ProbeFailures {
 
   private static Throwable unwrap(Throwable thrown) {
     Throwable cause = thrown.getCause();
-    boolean wrapped =
-        thrown instanceof CompletionException || thrown instanceof DecoderException;
+    boolean wrapped = thrown instanceof CompletionException || thrown instanceof DecoderException;
     return wrapped && cause != null ? cause : thrown;
   }
 

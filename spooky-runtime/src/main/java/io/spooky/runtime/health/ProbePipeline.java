@@ -46,8 +46,7 @@ final class ProbePipeline extends ChannelInitializer<Channel> {
    *
    * @param ready completes with the channel as soon as it can take a request, or fails
    */
-  ProbePipeline(
-      BackendConfig config, BackendTls tls, Promise<Channel> ready, Listener listener) {
+  ProbePipeline(BackendConfig config, BackendTls tls, Promise<Channel> ready, Listener listener) {
     this.config = config;
     this.tls = tls;
     this.ready = ready;

@@ -11,8 +11,8 @@ import io.netty.handler.codec.http2.Http2StreamFrame;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Reads the response of one probe: the status counts, the body is dropped, and cut off if it is long.
- * Stands alone in the pipeline of the HTTP/2 stream.
+ * Reads the response of one probe: the status counts, the body is dropped, and cut off if it is
+ * long. Stands alone in the pipeline of the HTTP/2 stream.
  */
 final class ProbeStream extends SimpleChannelInboundHandler<Http2StreamFrame> {
   /** The longest body that is read to its end, in bytes. */
@@ -55,7 +55,8 @@ final class ProbeStream extends SimpleChannelInboundHandler<Http2StreamFrame> {
   }
 
   private static int parse(CharSequence text) {
-    boolean valid = text.length() == 3 && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+    boolean valid =
+        text.length() == 3 && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
     return valid ? Integer.parseInt(text, 0, 3, 10) : 0;
   }
 

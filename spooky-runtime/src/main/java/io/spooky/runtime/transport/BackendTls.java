@@ -44,12 +44,12 @@ public final class BackendTls {
   public BackendTls() {}
 
   /**
-   * Reads the trusted certificates of all TLS backends of a config; connections made from now on use
-   * them. If it fails, nothing changed.
+   * Reads the trusted certificates of all TLS backends of a config; connections made from now on
+   * use them. If it fails, nothing changed.
    *
    * @param backends the backends; those without TLS are passed over
-   * @throws SSLException if a file cannot be read or holds no certificate; the message names backend
-   *     and file and is fit for the user
+   * @throws SSLException if a file cannot be read or holds no certificate; the message names
+   *     backend and file and is fit for the user
    */
   public void load(Collection<BackendConfig> backends) throws SSLException {
     Map<Optional<Path>, SslContext> loaded = new HashMap<>();
@@ -109,8 +109,8 @@ public final class BackendTls {
   }
 
   /**
-   * Returns a handler for one connection, which fails the handshake if the certificate does not hold
-   * for the backend's name.
+   * Returns a handler for one connection, which fails the handshake if the certificate does not
+   * hold for the backend's name.
    *
    * @throws IllegalStateException if the backend was not loaded
    */
