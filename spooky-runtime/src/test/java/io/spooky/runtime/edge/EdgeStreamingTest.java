@@ -70,7 +70,9 @@ final class EdgeStreamingTest extends EdgeTestBase {
       received.addAndGet(data.readableBytes());
       if (end) {
         head("200", false);
-        data(Long.toString(received.get()).getBytes(java.nio.charset.StandardCharsets.US_ASCII), true);
+        data(
+            Long.toString(received.get()).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+            true);
       }
     }
   }
