@@ -4,7 +4,7 @@
  */
 module io.spooky.spi {
   requires jdk.management;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports io.spooky.spi;
   exports io.spooky.spi.config;

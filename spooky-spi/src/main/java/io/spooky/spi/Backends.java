@@ -12,8 +12,8 @@ public interface Backends {
   int size();
 
   /**
-   * Returns whether the slot may be used as far as health, priority and the config go. Whether this
-   * request may use it is {@link Pick#allows}, which includes this.
+   * Returns whether the slot may be used as far as health, priority and the config go; never for
+   * weight 0. Whether this request may use it is {@link Pick#allows}, which includes this.
    */
   boolean eligible(int slot);
 

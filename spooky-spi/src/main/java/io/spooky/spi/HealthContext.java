@@ -1,17 +1,12 @@
 package io.spooky.spi;
 
-/**
- * What a {@link HealthPolicy} is given for its life: a view of the upstream as it is now. A reload
- * may change every answer, and let {@link UpstreamInfo#backends()} grow; {@link
- * HealthPolicy#changed} says for which slots. To be read on the control thread.
- */
+/** What a {@link HealthPolicy} is given for its life; a live view that the policy may keep. */
 public interface HealthContext {
   /** Returns the upstream whose backends the policy judges. */
   UpstreamInfo upstream();
 
   /**
-   * Returns the option values for one backend; backends of one upstream may differ. An empty slot
-   * answers with those of another backend: nothing is ever reported of it.
+   * Returns the option values for one backend; backends of one upstream may differ.
    *
    * @param slot from 0 to {@link UpstreamInfo#backends()} - 1
    */

@@ -30,25 +30,23 @@ public interface HealthPolicy {
   void probed(int slot, boolean passed, String detail, long nowNanos);
 
   /**
+   * The slot holds another backend than before, or its first, or a reload changed this backend's
+   * options or whether it is probed: forget what was known about it, and read {@link HealthContext}
+   * anew; the runtime takes it for healthy from here on. Comes before the first report about it, and
+   * not for the backends that the policy was made with. An emptied slot is not announced; no reports
+   * come for it, and orders about it do nothing. Backends that a reload left alone keep their health.
+   *
+   * @param slot the backend, from 0 to {@link UpstreamInfo#backends()} - 1, which may have grown
+   */
+  default void replaced(int slot) {}
+
+  /**
    * Decides. Called after each report, and once an {@link #interval()} even without one.
    *
    * @param nowNanos the monotonic clock, in nanoseconds
    * @param control what can be done about a backend; valid only during the call
    */
   void evaluate(long nowNanos, HealthControl control);
-
-  /**
-   * A reload changed what a slot holds: another backend or none, other option values, or probes
-   * where there were none, or none where there were. What is known of the slot is to be forgotten,
-   * since the runtime takes its backend for healthy from here on. Of backends that a reload left
-   * alone nothing is said: their health goes on.
-   *
-   * <p>Slots may grow in number: a slot that did not exist before is announced here before anything
-   * else is said of it. The {@link HealthContext} has the new values already.
-   *
-   * @param slot from 0 to {@link UpstreamInfo#backends()} - 1
-   */
-  default void changed(int slot) {}
 
   /** Returns the longest time between two calls of {@link #evaluate}; at least 10 ms. */
   default Duration interval() {

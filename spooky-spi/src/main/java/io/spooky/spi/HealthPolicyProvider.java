@@ -3,12 +3,10 @@ package io.spooky.spi;
 /** A health policy that {@code health_check.policy} can name. */
 public interface HealthPolicyProvider extends Provider {
   /**
-   * Returns a policy for one upstream, to which all backends are healthy. Called on the control
-   * thread, at start-up and after a reload that named another policy. After any other reload the
-   * same policy goes on, and hears of each slot that holds something else by {@link
-   * HealthPolicy#changed}.
+   * Returns a policy for one upstream. Called on the control thread, at start-up and after a reload
+   * that changed the policy or its options; changed backends are told to the policy there is.
    *
-   * @param context the upstream, and the option values of each of its backends; may be kept
+   * @param context the upstream, and the option values of each of its backends
    */
   HealthPolicy newPolicy(HealthContext context);
 }

@@ -7,9 +7,10 @@ public interface Observations {
 
   /**
    * Returns the length of the run of failures that the report ends with: 0 if the last attempt that
-   * says anything of health succeeded. {@link Outcome#TIMEOUT}, {@link Outcome#CONNECT_FAILED} and
-   * {@link Outcome#RESET} extend it; a whole response, whatever its status, ends it; anything else
-   * leaves it as it is. The run goes on over reports: one that began earlier counts whole.
+   * says anything of health was no failure. Failures are {@link Outcome#TIMEOUT}, {@link
+   * Outcome#CONNECT_FAILED} and {@link Outcome#RESET}; {@link Outcome#SERVER_ERROR} ends a run,
+   * since the backend answered; {@link Outcome#CANCELLED} and {@link Outcome#NOT_SENT} do neither.
+   * The run goes on over reports: one that began earlier counts whole.
    */
   int failuresInARow();
 

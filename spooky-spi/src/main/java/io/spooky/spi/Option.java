@@ -1,6 +1,7 @@
 package io.spooky.spi;
 
 import io.spooky.spi.config.ValueParsers;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -76,7 +77,7 @@ public final class Option<T> {
 
   /** Returns an option for a number with a fraction. */
   public static Option<Double> decimal(String name, double defaultValue) {
-    return of(name, Kind.DECIMAL, Double.toString(defaultValue), ValueParsers::decimal);
+    return of(name, Kind.DECIMAL, plain(defaultValue), ValueParsers::decimal);
   }
 
   /** Returns an option for a share from 0 to 1, written {@code 20%} or {@code 0.2}. */
@@ -203,14 +204,25 @@ public final class Option<T> {
   }
 
   private String range() {
-    return ValueParsers.format(min) + " to " + ValueParsers.format(max);
+    return shown(min) + " to " + shown(max);
+  }
+
+  private String shown(@Nullable T bound) {
+    return kind == Kind.PERCENT && bound instanceof Double share
+        ? plain(share * 100) + "%"
+        : ValueParsers.format(bound);
+  }
+
+  /** Returns a number without an exponent, which the config does not take. */
+  private static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   @SuppressWarnings("unchecked")
   private static <T> boolean isBelow(@Nullable T value, @Nullable T bound) {
-    return value instanceof Comparable && bound != null
-        ? ((Comparable<T>) value).compareTo(bound) < 0
-        : false;
+    return value instanceof Comparable
+        && bound != null
+        && ((Comparable<T>) value).compareTo(bound) < 0;
   }
 
   /** Returns the option's name. */

@@ -5,7 +5,7 @@ public interface Pick {
   /**
    * Returns whether this request may go to the slot: the backend is eligible, was not tried for
    * this request before, and has room (except for strategies that need a hash key, which wait for
-   * theirs).
+   * theirs). The answer may change within one pick, since other workers take and give back places.
    *
    * @param slot from 0 to {@link Backends#size()} - 1
    */

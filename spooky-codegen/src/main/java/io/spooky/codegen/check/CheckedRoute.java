@@ -26,7 +26,7 @@ public record CheckedRoute(
    * @param name ASCII in lower case, without a trailing dot: the host; for {@link Kind#WILDCARD}
    *     what follows {@code *}, with its leading dot; empty for {@link Kind#ANY}
    */
-  public record HostMatch(Kind kind, String name) {
+  public record HostMatch(HostMatch.Kind kind, String name) {
     /** How a host is compared. */
     public enum Kind {
       /** The very host. */
@@ -45,7 +45,7 @@ public record CheckedRoute(
    * @param path normalised and percent-encoded ASCII; for {@link Kind#PREFIX} without a trailing
    *     slash, so that {@code /} is the empty string
    */
-  public record PathMatch(Kind kind, String path) {
+  public record PathMatch(PathMatch.Kind kind, String path) {
     /** How a path is compared. */
     public enum Kind {
       /** The very path. */

@@ -153,7 +153,8 @@ public final class WorkerUpstream implements Backends {
       }
     }
     if (room) {
-      // A place became free between the failed attempt and the registration. Not inline: two workers
+      // A place became free between the failed attempt and the registration. Not inline: two
+      // workers
       // that take turns to find the place taken would recurse.
       loop.execute(() -> wake(slot, waiter));
     }

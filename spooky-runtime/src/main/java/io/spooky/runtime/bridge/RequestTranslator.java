@@ -68,8 +68,7 @@ public final class RequestTranslator {
   public @Nullable Rejection translate(Http3Headers request, AsciiString clientIp) {
     reset();
     for (Map.Entry<CharSequence, CharSequence> field : request) {
-      Rejection rejection =
-          add(AsciiString.of(field.getKey()), AsciiString.of(field.getValue()));
+      Rejection rejection = add(AsciiString.of(field.getKey()), AsciiString.of(field.getValue()));
       if (rejection != null) {
         return rejection;
       }
@@ -200,8 +199,7 @@ public final class RequestTranslator {
   }
 
   private static boolean isPath(AsciiString path, AsciiString method) {
-    return FieldRules.isPath(path)
-        || path.contentEquals(ASTERISK) && method.contentEquals(OPTIONS);
+    return FieldRules.isPath(path) || path.contentEquals(ASTERISK) && method.contentEquals(OPTIONS);
   }
 
   private @Nullable Rejection checkAuthority() {

@@ -15,8 +15,8 @@ public final class ResponseTranslator {
   private ResponseTranslator() {}
 
   /**
-   * Returns the status of a head, from 100 to 599 without 101, which HTTP/3 has no use for (RFC 9114,
-   * section 4.5); -1 if it has none or another.
+   * Returns the status of a head, from 100 to 599 without 101, which HTTP/3 has no use for (RFC
+   * 9114, section 4.5); -1 if it has none or another.
    */
   public static int status(Http2Headers head) {
     CharSequence text = head.status();

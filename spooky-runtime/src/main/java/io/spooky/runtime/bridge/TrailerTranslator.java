@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks trailers and carries them over, in either direction. Fields that frame or route a message are
- * dropped, since nobody may take them from there (RFC 9110, section 6.5.1). Stateless.
+ * Checks trailers and carries them over, in either direction. Fields that frame or route a message
+ * are dropped, since nobody may take them from there (RFC 9110, section 6.5.1). Stateless.
  */
 public final class TrailerTranslator {
   private TrailerTranslator() {}

@@ -85,6 +85,24 @@ public final class RequestHead {
     return Fnv1a.hash(host, hostStart, hostEnd);
   }
 
+  /** Returns a byte of the host, counted from 0 at its start; -1 beyond its end. */
+  public int hostAt(int index) {
+    int at = hostStart + index;
+    return at < hostEnd ? host[at] : -1;
+  }
+
+  /** Returns a byte of the host, counted from 0 at its last byte; -1 before its start. */
+  public int hostFromEnd(int index) {
+    int at = hostEnd - 1 - index;
+    return at >= hostStart ? host[at] : -1;
+  }
+
+  /** Returns a byte of the path, counted from 0 at its start; -1 beyond its end. */
+  public int pathAt(int index) {
+    int at = pathStart + index;
+    return at < pathEnd ? path[at] : -1;
+  }
+
   /** Returns whether the host is this one. */
   public boolean hostIs(byte[] name) {
     return equal(host, hostStart, hostEnd, name);

@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes each upstream's balancer once and throws it away, before a config comes into force: a plugin
- * whose constructor fails refuses the config, instead of failing in the middle of a swap.
+ * Makes each upstream's balancer once and throws it away, before a config comes into force: a
+ * plugin whose constructor fails refuses the config, instead of failing in the middle of a swap.
  */
 final class BalancerRehearsal {
   private static final String CODE = "SPK0590";

@@ -8,14 +8,14 @@ import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 
 /**
- * What the streams of one client connection have to send at the end of a turn, so that it leaves in as
- * few datagrams and system calls as possible.
+ * What the streams of one client connection have to send at the end of a turn, so that it leaves in
+ * as few datagrams and system calls as possible.
  *
- * <p>Netty builds packets at every write outside its read loop. But at the beginning of each such round
- * it asks the connection's packet allocator for its number of segments, behind a guard against
- * re-entrance: writes made in there only fill QUIC's buffers, and the round then sends them all. So the
- * first stream's write starts the round, and {@link #maxNumSegments} writes the rest. Confined to the
- * worker's event loop.
+ * <p>Netty builds packets at every write outside its read loop. But at the beginning of each such
+ * round it asks the connection's packet allocator for its number of segments, behind a guard
+ * against re-entrance: writes made in there only fill QUIC's buffers, and the round then sends them
+ * all. So the first stream's write starts the round, and {@link #maxNumSegments} writes the rest.
+ * Confined to the worker's event loop.
  */
 final class ConnectionOutbound extends TurnBatch.Member
     implements SegmentedDatagramPacketAllocator {

@@ -63,8 +63,7 @@ public final class Edge implements AutoCloseable {
    * @throws ConfigRejectedException if a value from the environment, a plugin or a file is wrong
    * @throws EdgeStartException if a port is taken, or the machine lacks something
    */
-  public static Edge start(CompiledProxy proxy)
-      throws ConfigRejectedException, EdgeStartException {
+  public static Edge start(CompiledProxy proxy) throws ConfigRejectedException, EdgeStartException {
     return start(proxy, EdgeOptions.defaults());
   }
 
@@ -94,8 +93,7 @@ public final class Edge implements AutoCloseable {
     }
   }
 
-  private static ProxyConfig check(
-      CompiledProxy proxy, EdgeOptions options, ClassLoader providers)
+  private static ProxyConfig check(CompiledProxy proxy, EdgeOptions options, ClassLoader providers)
       throws ConfigRejectedException {
     StartCheck.Verdict verdict =
         new StartCheck(providers, options.environment(), options.base(), options.dev())
@@ -127,8 +125,8 @@ public final class Edge implements AutoCloseable {
    * reference. Sockets, client connections, and what is known of unchanged backends stay.
    *
    * @param providers where this config's plugins are found
-   * @throws ConfigRejectedException if it is wrong, or needs other sockets or workers, which takes a
-   *     restart; nothing has changed then
+   * @throws ConfigRejectedException if it is wrong, or needs other sockets or workers, which takes
+   *     a restart; nothing has changed then
    */
   public synchronized void reload(CompiledProxy proxy, ClassLoader providers)
       throws ConfigRejectedException {
@@ -144,7 +142,8 @@ public final class Edge implements AutoCloseable {
    * Begins to drain: clients get a GOAWAY, new connections and requests are refused, requests in
    * flight go on. Repeating it changes nothing.
    *
-   * @return completes when every client is gone or {@code drain} has passed; then call {@link #close}
+   * @return completes when every client is gone or {@code drain} has passed; then call {@link
+   *     #close}
    */
   public CompletableFuture<Void> drain() {
     return workers.drain(config.drain());

@@ -56,8 +56,7 @@ final class Listeners {
     List<Edge.Listener> bound = new ArrayList<>();
     for (int i = 0; i < config.listeners().size(); i++) {
       ListenerConfig listener = config.listeners().get(i);
-      QuicDispatcher dispatcher =
-          new QuicDispatcher(transport, certificates.get(i), config.edge());
+      QuicDispatcher dispatcher = new QuicDispatcher(transport, certificates.get(i), config.edge());
       QuicSockets opened =
           QuicSockets.bind(listener.address(), listener.port(), workers, transport, dispatcher);
       sockets.add(opened);

@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What all sockets of a listener share: it writes the socket's number into every connection id, and
- * hands a packet that the kernel gave to another socket, because the client's address changed, to the
- * worker that owns the connection. Safe for all threads.
+ * hands a packet that the kernel gave to another socket, because the client's address changed, to
+ * the worker that owns the connection. Safe for all threads.
  */
 final class QuicDispatcher extends QuicCodecDispatcher {
   /**
@@ -101,8 +101,7 @@ final class QuicDispatcher extends QuicCodecDispatcher {
       ClientConnection connection = new ClientConnection(worker, transport);
       channel
           .config()
-          .setOption(
-              QuicChannelOption.SEGMENTED_DATAGRAM_PACKET_ALLOCATOR, connection.outbound());
+          .setOption(QuicChannelOption.SEGMENTED_DATAGRAM_PACKET_ALLOCATOR, connection.outbound());
       channel.pipeline().addLast("connection", connection);
       channel
           .pipeline()

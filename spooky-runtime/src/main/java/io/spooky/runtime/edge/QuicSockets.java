@@ -6,8 +6,8 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.unix.UnixChannelOption;
 import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The UDP sockets of one listener: one for each worker, on one port (SO_REUSEPORT). Opened and closed
- * by the thread that starts and stops the edge.
+ * The UDP sockets of one listener: one for each worker, on one port (SO_REUSEPORT). Opened and
+ * closed by the thread that starts and stops the edge.
  */
 final class QuicSockets {
   /** Room for bursts; the kernel caps it at net.core.rmem_max. */
@@ -34,7 +34,11 @@ final class QuicSockets {
    * @throws EdgeStartException if the address cannot be had; nothing stays open then
    */
   static QuicSockets bind(
-      String address, int port, List<Worker> workers, Transport transport, QuicDispatcher dispatcher)
+      String address,
+      int port,
+      List<Worker> workers,
+      Transport transport,
+      QuicDispatcher dispatcher)
       throws EdgeStartException {
     InetSocketAddress wanted = resolve(address, port);
     checkFree(wanted);

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * One HTTP/3 request stream: the codec's frames become an exchange's events, and its answers become
  * frames. Not sharable. Confined to the worker's event loop.
  *
- * <p>A head is held until the read that brought it ends, since only then QUIC knows whether the stream
- * ended with it; a request without body then goes to its backend in one frame.
+ * <p>A head is held until the read that brought it ends, since only then QUIC knows whether the
+ * stream ended with it; a request without body then goes to its backend in one frame.
  */
 final class RequestStream extends ChannelInboundHandlerAdapter
     implements ClientStream, StreamOutbound.Listener {

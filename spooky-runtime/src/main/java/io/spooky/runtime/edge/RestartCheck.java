@@ -5,7 +5,9 @@ import io.spooky.runtime.config.ProxyConfig;
 import io.spooky.runtime.contract.ConfigRejectedException;
 import io.spooky.spi.config.ProblemList;
 
-/** Refuses a reload that changes what only a restart can: sockets, workers, and QUIC's own limits. */
+/**
+ * Refuses a reload that changes what only a restart can: sockets, workers, and QUIC's own limits.
+ */
 final class RestartCheck {
   private static final String CODE = "SPK0591";
   private static final String FIX = " cannot change while the edge runs; restart it";

@@ -8,8 +8,8 @@ import io.spooky.runtime.config.TlsIdentity;
 import java.security.cert.X509Certificate;
 
 /**
- * The certificate that one listener shows: TLS 1.3 and ALPN {@code h3} alone (RFC 9114, section 3.1).
- * A reload replaces it for new connections; old ones live on. Safe for all threads.
+ * The certificate that one listener shows: TLS 1.3 and ALPN {@code h3} alone (RFC 9114, section
+ * 3.1). A reload replaces it for new connections; old ones live on. Safe for all threads.
  */
 final class ServerTls {
   private volatile TlsIdentity identity;

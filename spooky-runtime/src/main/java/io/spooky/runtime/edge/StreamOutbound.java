@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * pieces, and puts the FIN on the last one, so that a small response is one STREAM frame.
  *
  * <p>Header sections come here encoded by the codec; DATA frames are framed here (RFC 9114, section
- * 7.2.1), which saves the codec's composite buffer. Not sharable. Confined to the worker's event loop.
+ * 7.2.1), which saves the codec's composite buffer. Not sharable. Confined to the worker's event
+ * loop.
  */
 final class StreamOutbound extends ChannelOutboundHandlerAdapter {
   /** Up to this many bytes a body is copied behind its frame header instead of sent on its own. */
@@ -175,9 +176,7 @@ final class StreamOutbound extends ChannelOutboundHandlerAdapter {
   }
 
   private static QuicStreamFrame frame(ByteBuf piece) {
-    return piece.isReadable()
-        ? new DefaultQuicStreamFrame(piece, true)
-        : emptyFin(piece);
+    return piece.isReadable() ? new DefaultQuicStreamFrame(piece, true) : emptyFin(piece);
   }
 
   private static QuicStreamFrame emptyFin(ByteBuf piece) {

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells whether a client sent STOP_SENDING on a stream on which nothing is being written.
  *
- * <p>Netty reports STOP_SENDING only as the failure of a write; while an exchange waits for its backend
- * there is none, so a client that gave up would keep the backend busy. QUIC itself knows: the stream's
- * capacity is then the error {@code STREAM_STOPPED}, which Netty's channel reads through a method that
- * is not public. Where that method is missing, the client's word is heard at the next write only.
+ * <p>Netty reports STOP_SENDING only as the failure of a write; while an exchange waits for its
+ * backend there is none, so a client that gave up would keep the backend busy. QUIC itself knows:
+ * the stream's capacity is then the error {@code STREAM_STOPPED}, which Netty's channel reads
+ * through a method that is not public. Where that method is missing, the client's word is heard at
+ * the next write only.
  */
 final class StreamStop {
   private static final System.Logger LOG = System.getLogger("edge");
@@ -31,7 +32,9 @@ final class StreamStop {
     try {
       Class<?> channel =
           Class.forName(
-              "io.netty.handler.codec.quic.QuicheQuicChannel", false, QuicChannel.class.getClassLoader());
+              "io.netty.handler.codec.quic.QuicheQuicChannel",
+              false,
+              QuicChannel.class.getClassLoader());
       Method method = channel.getDeclaredMethod("streamCapacity", long.class);
       method.setAccessible(true);
       return MethodHandles.lookup()

@@ -18,8 +18,8 @@ import io.netty.handler.codec.quic.SegmentedDatagramPacketAllocator;
 import io.netty.util.concurrent.DefaultThreadFactory;
 
 /**
- * The kind of sockets that this machine offers: epoll on Linux, with several sockets on one port and
- * segmentation by the kernel (GSO); otherwise NIO, with one worker.
+ * The kind of sockets that this machine offers: epoll on Linux, with several sockets on one port
+ * and segmentation by the kernel (GSO); otherwise NIO, with one worker.
  */
 enum Transport {
   /** Linux. */

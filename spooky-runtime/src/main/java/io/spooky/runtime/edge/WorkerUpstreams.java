@@ -47,8 +47,7 @@ final class WorkerUpstreams {
     }
 
     boolean isMadeFrom(UpstreamConfig config) {
-      return config.balancer().getClass() == provider
-          && config.balancerOptions().equals(options);
+      return config.balancer().getClass() == provider && config.balancerOptions().equals(options);
     }
   }
 

@@ -51,7 +51,6 @@ final class Attempt {
     }
     over = true;
     long now = System.nanoTime();
-    upstream.release(
-        backend, picker, outcome, latencyNanos, Math.max(0, now - startNanos), now);
+    upstream.release(backend, picker, outcome, latencyNanos, Math.max(0, now - startNanos), now);
   }
 }

@@ -81,8 +81,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
 
   private void pick() {
     ExchangePick pick = context.pick();
-    pick.begin(
-        generation.dispatcher(), upstreamNumber, upstream, waitsForOwn, System.nanoTime());
+    pick.begin(generation.dispatcher(), upstreamNumber, upstream, waitsForOwn, System.nanoTime());
     pick.request(head, clientIpHash, tried, number);
     Balancer picker = upstream.guard().balancer();
     int slot = upstream.guard().pick(pick, ExchangePick.DISPATCH);
@@ -108,8 +107,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
 
   private void unavailable() {
     if (lastFailure == null) {
-      exchange.fail(
-          503, Counter.LOCAL_UNAVAILABLE, "no healthy backend", Outcome.NOT_SENT);
+      exchange.fail(503, Counter.LOCAL_UNAVAILABLE, "no healthy backend", Outcome.NOT_SENT);
     } else {
       exchange.fail(
           502,
@@ -247,9 +245,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   }
 
   private boolean mayTryAgain(StreamFailure failure) {
-    return failure.isUnprocessed()
-        && number < config.retry().attempts()
-        && body.isReplayable();
+    return failure.isUnprocessed() && number < config.retry().attempts() && body.isReplayable();
   }
 
   private static Outcome outcomeOf(StreamFailure failure) {

@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open exchanges of one worker, looked at every {@value #TICK_MILLIS} ms: one timer for all of them
- * instead of one each, at the price of that much lateness. No timer runs while there is none. Confined
- * to the worker's event loop.
+ * The open exchanges of one worker, looked at every {@value #TICK_MILLIS} ms: one timer for all of
+ * them instead of one each, at the price of that much lateness. No timer runs while there is none.
+ * Confined to the worker's event loop.
  */
 public final class Deadlines {
   static final int TICK_MILLIS = 50;

@@ -10,7 +10,6 @@ import io.spooky.runtime.bridge.ResponseTranslator;
 import io.spooky.runtime.bridge.TrailerTranslator;
 import io.spooky.runtime.contract.RouteTable;
 import io.spooky.runtime.telemetry.Counter;
-import io.spooky.runtime.transport.BackendStream;
 import io.spooky.runtime.transport.BackendStreamListener;
 import io.spooky.runtime.transport.StreamFailure;
 import io.spooky.spi.Outcome;
@@ -85,8 +84,7 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     begin(current, route, translator.headers(), endStream);
   }
 
-  private void begin(
-      WorkerGeneration current, int route, Http2Headers head, boolean endStream) {
+  private void begin(WorkerGeneration current, int route, Http2Headers head, boolean endStream) {
     int upstream = current.upstreamOfRoute()[route];
     RequestBody requestBody = new RequestBody(current.edge().bufferBytes());
     body = requestBody;
@@ -338,8 +336,7 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
       case QUEUE -> fail(503, Counter.LOCAL_UNAVAILABLE, "no room in time", Outcome.NOT_SENT);
       case RESPONSE_HEAD, REQUEST ->
           fail(504, Counter.LOCAL_TIMEOUT, expiry + " timed out", Outcome.TIMEOUT);
-      case IDLE ->
-          fail(504, Counter.LOCAL_TIMEOUT, "stream stood still", idleOutcome());
+      case IDLE -> fail(504, Counter.LOCAL_TIMEOUT, "stream stood still", idleOutcome());
     }
   }
 

@@ -92,8 +92,7 @@ final class ExchangeTimer {
     if (queueArmed) {
       return nowNanos - queueDeadline >= 0 ? Expiry.QUEUE : null;
     }
-    if (headArmed && nowNanos - headDeadline >= 0
-        || tryArmed && nowNanos - tryDeadline >= 0) {
+    if (headArmed && nowNanos - headDeadline >= 0 || tryArmed && nowNanos - tryDeadline >= 0) {
       return Expiry.RESPONSE_HEAD;
     }
     boolean stoodStill = idleNanos > 0 && nowNanos - lastProgress >= idleNanos;

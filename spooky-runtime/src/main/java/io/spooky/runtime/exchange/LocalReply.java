@@ -9,8 +9,8 @@ import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Answers that the edge gives itself: a status and its name, nothing of the request and nothing of the
- * backends (RFC 9110, section 15). Stateless.
+ * Answers that the edge gives itself: a status and its name, nothing of the request and nothing of
+ * the backends (RFC 9110, section 15). Stateless.
  */
 final class LocalReply {
   private static final AsciiString CONTENT_TYPE = AsciiString.cached("content-type");

@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request's body on its way: what came and was not sent yet, and, up to a limit, what was sent and
- * may have to be sent again. Holds references to the read buffers, copies nothing. Confined to the
- * worker's event loop.
+ * The request's body on its way: what came and was not sent yet, and, up to a limit, what was sent
+ * and may have to be sent again. Holds references to the read buffers, copies nothing. Confined to
+ * the worker's event loop.
  */
 final class RequestBody {
   private final ArrayDeque<ByteBuf> unsent = new ArrayDeque<>(2);

@@ -7,8 +7,8 @@ import io.spooky.runtime.contract.Dispatcher;
 import io.spooky.runtime.contract.RouteTable;
 
 /**
- * One config as one worker uses it. A request takes it at its head and keeps it to its end, so that it
- * never sees two. Immutable.
+ * One config as one worker uses it. A request takes it at its head and keeps it to its end, so that
+ * it never sees two. Immutable.
  *
  * @param routes matches requests
  * @param upstreamOfRoute the upstream's number, by route

@@ -78,8 +78,8 @@ final class GuardedPolicy {
   }
 
   /** Tells that a slot holds something else. */
-  void changed(int slot) {
-    call("changed", policy -> policy.changed(slot));
+  void replaced(int slot) {
+    call("replaced", policy -> policy.replaced(slot));
   }
 
   /** Lets the policy decide. */

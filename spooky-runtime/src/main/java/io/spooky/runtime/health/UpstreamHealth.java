@@ -55,7 +55,7 @@ final class UpstreamHealth {
       restoreAll(": the health policy is new");
       policy.replace(wanted, new LiveHealthContext(upstream));
     } else {
-      changed.forEach(policy::changed);
+      changed.forEach(policy::replaced);
     }
     decide();
     publish();
@@ -91,7 +91,7 @@ final class UpstreamHealth {
       before.close();
     }
     slots.set(slot, backend == null ? null : newSlot(slot, backend));
-    return true;
+    return backend != null;
   }
 
   private SlotHealth newSlot(int slot, Backend backend) {

@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP/2 connection to a backend, without child channels: each stream is a {@link BackendStream}
- * that hangs on the codec's own stream object. Confined to the worker's event loop.
+ * One HTTP/2 connection to a backend, without child channels: each stream is a {@link
+ * BackendStream} that hangs on the codec's own stream object. Confined to the worker's event loop.
  *
  * <p>It is usable once the backend's SETTINGS are here, so that the first requests heed its stream
  * limit, and as long as neither GOAWAY nor the end of the stream ids has come.
@@ -52,7 +52,8 @@ final class BackendConnection extends Http2ConnectionHandler {
       Http2ConnectionEncoder encoder,
       Http2Settings settings,
       TurnBatch batch) {
-    super(decoder, encoder, settings, /* decoupleCloseAndGoAway= */ false, /* flushPreface= */ true);
+    super(
+        decoder, encoder, settings, /* decoupleCloseAndGoAway= */ false, /* flushPreface= */ true);
     this.batch = batch;
     this.streamKey = connection().newKey();
     connection().addListener(new StreamEvents(this));
@@ -228,7 +229,10 @@ final class BackendConnection extends Http2ConnectionHandler {
 
   @Override
   protected void onStreamError(
-      ChannelHandlerContext ctx, boolean outbound, Throwable cause, Http2Exception.StreamException e) {
+      ChannelHandlerContext ctx,
+      boolean outbound,
+      Throwable cause,
+      Http2Exception.StreamException e) {
     BackendStream known = stream(e.streamId());
     if (known != null && !outbound) {
       known.markMalformed();

@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One worker's connections to one backend. Requests share the oldest connection that has room, since
- * few busy connections cost less than many idle ones; a further one is made only when the backend's
- * stream limit is reached. Requests that come while one is being made wait for it together. Confined to
- * the worker's event loop.
+ * One worker's connections to one backend. Requests share the oldest connection that has room,
+ * since few busy connections cost less than many idle ones; a further one is made only when the
+ * backend's stream limit is reached. Requests that come while one is being made wait for it
+ * together. Confined to the worker's event loop.
  */
 public final class BackendPool implements BackendConnection.ConnectionListener {
   private static final System.Logger LOG = System.getLogger("transport");

@@ -45,17 +45,14 @@ public final class BackendPools {
   /** Retires the pools of backends that are no longer wanted. */
   public void retain(Set<Backend> wanted) {
     retiring.removeIf(BackendPool::isEmpty);
+    List<BackendPool> unwanted = new ArrayList<>();
     pools
         .entrySet()
         .removeIf(
-            entry -> {
-              boolean unwanted = !wanted.contains(entry.getKey());
-              if (unwanted) {
-                entry.getValue().retire();
-                retiring.add(entry.getValue());
-              }
-              return unwanted;
-            });
+            entry -> !wanted.contains(entry.getKey()) && unwanted.add(entry.getValue()));
+    retiring.addAll(unwanted);
+    // Last, since a request that waited for a connection goes to another backend's pool at once.
+    unwanted.forEach(BackendPool::retire);
   }
 
   /** Ends all connections at once. */

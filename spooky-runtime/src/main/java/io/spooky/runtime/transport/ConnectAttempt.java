@@ -4,8 +4,8 @@ import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection on its way: it either becomes usable, which is told to the pool, or fails, which is told
- * as {@code onClosed} with the reason noted here. Confined to the worker's event loop.
+ * A connection on its way: it either becomes usable, which is told to the pool, or fails, which is
+ * told as {@code onClosed} with the reason noted here. Confined to the worker's event loop.
  */
 final class ConnectAttempt implements BackendConnection.ConnectionListener {
   private final BackendConnection.ConnectionListener pool;

@@ -12,8 +12,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Resolves host names with the JDK's resolver on threads of its own, so that no event loop ever waits
- * for DNS. IP addresses are answered at once. Safe for all threads.
+ * Resolves host names with the JDK's resolver on threads of its own, so that no event loop ever
+ * waits for DNS. IP addresses are answered at once. Safe for all threads.
  */
 public final class HostResolver implements AutoCloseable {
   private static final int THREADS = 4;

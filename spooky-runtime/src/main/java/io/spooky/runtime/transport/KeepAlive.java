@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out that a peer has vanished: while streams are open and nothing was read for {@value
- * #PERIOD_SECONDS} s it sends a PING (RFC 9113, section 6.7), and closes the connection when another
- * period passes without a byte.
+ * #PERIOD_SECONDS} s it sends a PING (RFC 9113, section 6.7), and closes the connection when
+ * another period passes without a byte.
  *
  * <p>It stands behind the codec, which swallows what it reads, so it counts reads by {@code
  * channelReadComplete}.
@@ -34,8 +34,7 @@ final class KeepAlive extends ChannelInboundHandlerAdapter {
   public void channelActive(ChannelHandlerContext ctx) {
     timer =
         ctx.executor()
-            .scheduleAtFixedRate(
-                () -> tick(ctx), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+            .scheduleAtFixedRate(() -> tick(ctx), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     ctx.fireChannelActive();
   }
 
@@ -60,7 +59,9 @@ final class KeepAlive extends ChannelInboundHandlerAdapter {
       pingSent = false;
     } else if (pingSent) {
       LOG.log(
-          Level.WARNING, "{0}: no answer to PING, closing the connection", ctx.channel().remoteAddress());
+          Level.WARNING,
+          "{0}: no answer to PING, closing the connection",
+          ctx.channel().remoteAddress());
       ctx.close();
     } else {
       pingSent = true;

@@ -38,8 +38,7 @@ final class EdgeFailureTest extends EdgeTestBase {
 
   @Test
   void get_onlyBackendRefusesConnections_is502ThenEjectedAnd503() throws Exception {
-    Edge edge =
-        edge(new TestProxy().upstream("api", "").backend("api", "dead", freePort()));
+    Edge edge = edge(new TestProxy().upstream("api", "").backend("api", "dead", freePort()));
     TestClient client = client(edge);
     assertThat(client.get("/").status()).isEqualTo("502");
     String status = "502";

@@ -177,8 +177,7 @@ final class EdgeLimitsTest extends EdgeTestBase {
     TestBackend backend = backend(() -> new TestBackend.Fixed("ok"));
     TestClient client = client(edge(proxy(backend).set(ConfigKeys.Edge.BODY_BYTES, "10")));
     assertThat(client.call("POST", "/", false, "content-length", "11").status()).isEqualTo("413");
-    assertThat(client.call("POST", "/", false).data("12345678901", true).status())
-        .isEqualTo("413");
+    assertThat(client.call("POST", "/", false).data("12345678901", true).status()).isEqualTo("413");
     assertThat(client.get("/").status()).isEqualTo("200");
   }
 }

@@ -42,8 +42,19 @@ final class EdgeTest extends EdgeTestBase {
     TestClient.Call call =
         client(edge(backend))
             .call(
-                "GET", "/x?y=z", true, "x-forwarded-for", "6.6.6.6", "forwarded", "for=evil",
-                "cookie", "a=1", "cookie", "b=2", "via", "1.1 front");
+                "GET",
+                "/x?y=z",
+                true,
+                "x-forwarded-for",
+                "6.6.6.6",
+                "forwarded",
+                "for=evil",
+                "cookie",
+                "a=1",
+                "cookie",
+                "b=2",
+                "via",
+                "1.1 front");
     assertThat(call.status()).isEqualTo("200");
     Http2Headers head = backend.heads().remove();
     assertThat(head.path().toString()).isEqualTo("/x?y=z");
@@ -81,7 +92,8 @@ final class EdgeTest extends EdgeTestBase {
 
   @Test
   void head_withLength_hasNoBody() throws Exception {
-    TestBackend backend = backend(() -> new Scripts.OnHead(s -> s.finish("200", "content-length", "5")));
+    TestBackend backend =
+        backend(() -> new Scripts.OnHead(s -> s.finish("200", "content-length", "5")));
     TestClient.Call call = client(edge(backend)).call("HEAD", "/", true);
     assertThat(call.head().get("content-length").toString()).isEqualTo("5");
     assertThat(call.body()).isEmpty();
@@ -121,8 +133,7 @@ final class EdgeTest extends EdgeTestBase {
     TestBackend backend = backend(() -> new TestBackend.Fixed("ok"));
     Edge edge =
         closing(
-            Edge.start(
-                new TestProxy().upstream("api", "/v1").backend("api", "a", backend.port())));
+            Edge.start(new TestProxy().upstream("api", "/v1").backend("api", "a", backend.port())));
     TestClient client = client(edge);
     assertThat(client.get("/v1/x").status()).isEqualTo("200");
     TestClient.Call call = client.get("/v10");

@@ -8,7 +8,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.handler.codec.http3.DefaultHttp3DataFrame;
 import io.netty.handler.codec.http3.DefaultHttp3Headers;
@@ -37,7 +36,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One HTTP/3 connection of a client that can stream, half-close, cancel and stop reading at will. */
+/**
+ * One HTTP/3 connection of a client that can stream, half-close, cancel and stop reading at will.
+ */
 public final class TestClient implements AutoCloseable {
   private static final long LIMIT_SECONDS = 20;
 
@@ -69,9 +70,7 @@ public final class TestClient implements AutoCloseable {
             .channel();
     connection =
         QuicChannel.newBootstrap(socket)
-            .handler(
-                new Http3ClientConnectionHandler(
-                    new GoAwayListener(), null, null, null, true))
+            .handler(new Http3ClientConnectionHandler(new GoAwayListener(), null, null, null, true))
             .remoteAddress(new InetSocketAddress("127.0.0.1", port))
             .connect()
             .get(LIMIT_SECONDS, TimeUnit.SECONDS);

@@ -23,6 +23,7 @@ public final class TestProxy implements CompiledProxy {
   private final Map<String, Up> upstreams = new LinkedHashMap<>();
   private final Map<Option<?>, String> settings = new LinkedHashMap<>();
   private int workers = 1;
+  private int port;
 
   private static final class Up {
     final String prefix;
@@ -39,6 +40,12 @@ public final class TestProxy implements CompiledProxy {
   /** Sets the number of workers. */
   public TestProxy workers(int count) {
     workers = count;
+    return this;
+  }
+
+  /** Sets the port; otherwise it is ephemeral. */
+  public TestProxy port(int number) {
+    port = number;
     return this;
   }
 
@@ -96,7 +103,11 @@ public final class TestProxy implements CompiledProxy {
     ListenerSpec listener = proxy.listener(1, 1);
     listener.set(ConfigKeys.Listen.PROTOCOL, "http3");
     listener.set(ConfigKeys.Listen.ADDRESS, "127.0.0.1");
-    listener.set(ConfigKeys.Listen.PORT, "0");
+    listener.set(ConfigKeys.Listen.PORT, Integer.toString(port));
+    listener
+        .tls(1, 1)
+        .set(ConfigKeys.Tls.CERT, TestCertificate.CERT.toString())
+        .set(ConfigKeys.Tls.KEY, TestCertificate.KEY.toString());
     int number = 0;
     for (Map.Entry<String, Up> entry : upstreams.entrySet()) {
       describe(proxy.upstream(entry.getKey(), number + 2, 1), entry.getValue());

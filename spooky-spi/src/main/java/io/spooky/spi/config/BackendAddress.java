@@ -33,7 +33,9 @@ public final class BackendAddress {
    */
   public static BackendAddress parse(String text) {
     Matcher matcher = FORM.matcher(text);
-    if (matcher.matches() && Integer.parseInt(matcher.group(3)) <= 65_535) {
+    if (matcher.matches()
+        && isHost(matcher.group(2))
+        && Integer.parseInt(matcher.group(3)) <= 65_535) {
       return new BackendAddress(
           "https".equals(matcher.group(1)),
           matcher.group(2).toLowerCase(Locale.ROOT),
@@ -41,6 +43,12 @@ public final class BackendAddress {
     }
     throw new IllegalArgumentException(
         "'" + text + "' is not an address (expected: host:port or https://host:port)");
+  }
+
+  private static boolean isHost(String text) {
+    return text.startsWith("[")
+        ? NetworkTexts.isIpv6(text.substring(1, text.length() - 1))
+        : NetworkTexts.isHost(text);
   }
 
   /** Returns whether the connection is over TLS. */

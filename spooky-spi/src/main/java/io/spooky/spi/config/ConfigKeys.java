@@ -40,7 +40,7 @@ public final class ConfigKeys {
         return 0;
       }
       int workers = ValueParsers.integer(text);
-      if (workers < 1) {
+      if (workers < 1 || workers > 1024) {
         throw new IllegalArgumentException(
             "'" + text + "' is out of range (expected: auto, or 1 to 1024)");
       }

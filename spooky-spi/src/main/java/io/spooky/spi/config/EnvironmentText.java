@@ -1,6 +1,7 @@
 package io.spooky.spi.config;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,11 +39,18 @@ public final class EnvironmentText {
    *     the wrong form; the message is fit for the user
    */
   public static String expand(String text, Function<String, @Nullable String> lookup) {
-    return replace(text, lookup)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "'" + text + "' needs an environment variable that is not set"));
+    return replace(text, (name, byDefault) -> set(text, name, lookup.apply(name), byDefault))
+        .orElseThrow();
+  }
+
+  private static String set(
+      String text, String name, @Nullable String value, @Nullable String byDefault) {
+    String result = value != null ? value : byDefault;
+    if (result == null) {
+      throw new IllegalArgumentException(
+          "'" + text + "' needs the environment variable " + name + ", which is not set");
+    }
+    return result;
   }
 
   /**
@@ -51,17 +59,20 @@ public final class EnvironmentText {
    * @throws IllegalArgumentException if a reference has the wrong form
    */
   public static Optional<String> defaults(String text) {
-    return replace(text, name -> null);
+    return replace(text, (name, byDefault) -> byDefault);
   }
 
-  private static Optional<String> replace(String text, Function<String, @Nullable String> lookup) {
+  private static Optional<String> replace(
+      String text, BiFunction<String, @Nullable String, @Nullable String> values) {
+    checkForm(text);
     StringBuilder result = new StringBuilder(text.length());
     Matcher matcher = REFERENCE.matcher(text);
     int copied = 0;
     while (matcher.find()) {
       result.append(text, copied, matcher.start());
       copied = matcher.end();
-      String value = matcher.group(1) != null ? "$" : value(text, matcher, lookup);
+      String name = matcher.group(2);
+      String value = name == null ? "$" : values.apply(name, matcher.group(3));
       if (value == null) {
         return Optional.empty();
       }
@@ -70,14 +81,13 @@ public final class EnvironmentText {
     return Optional.of(result.append(text, copied, text.length()).toString());
   }
 
-  private static @Nullable String value(
-      String text, Matcher matcher, Function<String, @Nullable String> lookup) {
-    String name = matcher.group(2);
-    if (name == null) {
-      throw new IllegalArgumentException(
-          "'" + text + "' has a malformed reference (expected: ${NAME}, ${NAME:default}, or $$)");
+  private static void checkForm(String text) {
+    Matcher matcher = REFERENCE.matcher(text);
+    while (matcher.find()) {
+      if (matcher.group(1) == null && matcher.group(2) == null) {
+        throw new IllegalArgumentException(
+            "'" + text + "' has a malformed reference (expected: ${NAME}, ${NAME:default}, or $$)");
+      }
     }
-    String value = lookup.apply(name);
-    return value != null ? value : matcher.group(3);
   }
 }

@@ -4,17 +4,47 @@ import java.util.regex.Pattern;
 
 /** Forms of texts that name places on a network. */
 final class NetworkTexts {
-  private static final Pattern IPV4 =
-      Pattern.compile(
-          "((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])");
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+  private static final Pattern IPV4 = Pattern.compile("(" + OCTET + "\\.){3}" + OCTET);
+  private static final Pattern IPV4_TAIL = Pattern.compile("(?<=:)" + IPV4 + "$");
+  private static final Pattern IPV6_GROUPS =
+      Pattern.compile("([0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*)?");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+  private static final Pattern HOST =
+      Pattern.compile("(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(?:\\.(?!$)|$))+");
   private static final Pattern PATH = Pattern.compile("/[\\x21\\x24-\\x7e]*");
 
   private NetworkTexts() {}
 
+  /** Returns whether the text is an IPv4 address of four decimal numbers. */
+  static boolean isIpv4(String text) {
+    return IPV4.matcher(text).matches();
+  }
+
+  /** Returns whether the text is an IPv6 address without brackets or zone (RFC 4291, 2.2). */
+  static boolean isIpv6(String text) {
+    // The last two of the eight groups may be written as an IPv4 address.
+    String hex = IPV4_TAIL.matcher(text).replaceFirst("0:0");
+    int gap = hex.indexOf("::");
+    if (gap < 0) {
+      return groups(hex) == 8;
+    }
+    int before = groups(hex.substring(0, gap));
+    int behind = groups(hex.substring(gap + 2));
+    return before >= 0 && behind >= 0 && before + behind < 8;
+  }
+
+  /** Returns the number of groups; -1 if something is no group. */
+  private static int groups(String text) {
+    if (!IPV6_GROUPS.matcher(text).matches()) {
+      return -1;
+    }
+    return text.isEmpty() ? 0 : text.split(":").length;
+  }
+
   /** Reads a local IP address; a host name is refused, since it could resolve to several. */
   static String localAddress(String text) {
-    if (text.equals("localhost") || IPV4.matcher(text).matches() || IPV6.matcher(text).matches()) {
+    if (text.equals("localhost") || isIpv4(text) || isIpv6(text)) {
       return text;
     }
     throw new IllegalArgumentException(
@@ -28,5 +58,13 @@ final class NetworkTexts {
     }
     throw new IllegalArgumentException(
         "'" + text + "' is not a path (expected: a slash, then visible ASCII without '#')");
+  }
+
+  /** Returns whether the text is a DNS name or an IPv4 address; a name never ends in a number. */
+  static boolean isHost(String text) {
+    String last = text.substring(text.lastIndexOf('.') + 1);
+    return HOST.matcher(text).matches()
+        && text.length() <= 253
+        && (!NUMBER.matcher(last).matches() || isIpv4(text));
   }
 }

@@ -40,8 +40,26 @@ public final class Problem implements Comparable<Problem> {
     this.code = code;
     this.line = line;
     this.column = column;
-    this.subject = subject;
-    this.message = message;
+    this.subject = oneLine(subject);
+    this.message = oneLine(message);
+  }
+
+  // Parts of the file are quoted, and a problem is one line of a log or a terminal.
+  private static String oneLine(String text) {
+    if (text.chars().noneMatch(Character::isISOControl)) {
+      return text;
+    }
+    StringBuilder line = new StringBuilder();
+    text.chars()
+        .forEach(
+            c -> {
+              if (Character.isISOControl(c)) {
+                line.append(c == '\n' ? "\\n" : c == '\t' ? "\\t" : "\ufffd");
+              } else {
+                line.append((char) c);
+              }
+            });
+    return line.toString();
   }
 
   /** Returns whether the config can be used all the same. */
@@ -76,8 +94,7 @@ public final class Problem implements Comparable<Problem> {
 
   /** Returns the one-line form, with the file's name in front. */
   public String format(String file) {
-    String place = line > 0 ? file + ":[" + line + "," + column + "]" : file;
-    return place + " " + code + " " + subject + ": " + message;
+    return file + (line > 0 ? ":" : " ") + this;
   }
 
   /** Orders by place, then by code and text. */
@@ -104,6 +121,7 @@ public final class Problem implements Comparable<Problem> {
   /** Returns the one-line form without a file. */
   @Override
   public String toString() {
-    return format("");
+    String place = line > 0 ? "[" + line + "," + column + "] " : "";
+    return place + code + " " + subject + ": " + message;
   }
 }

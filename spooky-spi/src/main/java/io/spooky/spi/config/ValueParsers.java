@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValueParsers {
   private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)");
+  private static final Pattern PADDED = Pattern.compile("0+([0-9]+)");
   private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
   private static final Pattern DURATION = Pattern.compile("(0|[1-9][0-9]*)(ms|s|m|h)?");
   private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]*)(B|KiB|MiB|GiB)?");
@@ -29,7 +30,11 @@ public final class ValueParsers {
         throw notA(text, "whole number", "a number from -2147483648 to 2147483647");
       }
     }
-    throw notA(text, "whole number", "decimal digits without leading zeros");
+    Matcher padded = PADDED.matcher(text);
+    if (padded.matches()) {
+      throw notA(text, "whole number", padded.group(1) + ", without leading zeros");
+    }
+    throw notA(text, "whole number", "decimal digits alone");
   }
 
   /** Reads a number with an optional fraction. */
@@ -37,7 +42,11 @@ public final class ValueParsers {
     if (!DECIMAL.matcher(text).matches()) {
       throw notA(text, "number", "for example 10 or 0.5");
     }
-    return Double.parseDouble(text);
+    double number = Double.parseDouble(text);
+    if (Double.isInfinite(number)) {
+      throw notA(text, "number", "digits that a double can hold");
+    }
+    return number;
   }
 
   /** Reads a share: {@code 20%} is 0.2, and so is {@code 0.2}. */
@@ -121,7 +130,7 @@ public final class ValueParsers {
     } catch (ArithmeticException | NumberFormatException e) {
       // Falls through to the one message.
     }
-    throw notA(text, what, "a value below 2^50");
+    throw notA(text, what, "a value of at most 2^50");
   }
 
   private static IllegalArgumentException notA(String text, String what, String expected) {

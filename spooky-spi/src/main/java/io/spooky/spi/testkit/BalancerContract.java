@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What every balancing strategy must keep: it picks only what the request allows, survives any order
- * of events, repeats itself for the same seed, allocates nothing in pick, and declares itself right.
+ * What every balancing strategy must keep: it picks only what the request allows, survives any
+ * order of events, repeats itself for the same seed, allocates nothing in pick, and declares itself
+ * right.
  *
- * <p>Immutable. {@link #verify} runs all of it; {@link #checks} gives the rules one by one, for a test
- * framework to name.
+ * <p>Immutable. {@link #verify} runs all of it; {@link #checks} gives the rules one by one, for a
+ * test framework to name.
  */
 public final class BalancerContract {
   private final BalancerProvider provider;
@@ -42,8 +43,8 @@ public final class BalancerContract {
   /**
    * Returns the contract with the further rule that traffic follows the weights.
    *
-   * @param greatestDifference how far a backend's share of 20,000 picks may lie from its share of the
-   *     weights, from 0 to 1; 0.02 is usual
+   * @param greatestDifference how far a backend's share of 20,000 picks may lie from its share of
+   *     the weights, from 0 to 1; 0.02 is usual
    */
   public BalancerContract followsWeights(double greatestDifference) {
     return new BalancerContract(provider, options, OptionalDouble.of(greatestDifference));
@@ -53,8 +54,7 @@ public final class BalancerContract {
   public List<ContractCheck> checks() {
     BalancerChecks behaviour = new BalancerChecks(provider, options);
     List<ContractCheck> checks =
-        new ArrayList<>(
-            new ProviderChecks(provider, options, behaviour::pickSome).checks());
+        new ArrayList<>(new ProviderChecks(provider, options, behaviour::pickSome).checks());
     checks.addAll(behaviour.checks());
     checks.add(new ContractCheck("pick allocates nothing", behaviour::allocation));
     if (tolerance.isPresent()) {

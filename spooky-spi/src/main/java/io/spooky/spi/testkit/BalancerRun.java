@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * One balancer at work: plays the runtime, keeps what is in flight, and checks every answer. Requests,
- * hash keys and outcomes follow from a seed of their own.
+ * One balancer at work: plays the runtime, keeps what is in flight, and checks every answer.
+ * Requests, hash keys and outcomes follow from a seed of their own.
  */
 final class BalancerRun {
   private static final Outcome[] OUTCOMES = Outcome.values();
@@ -75,7 +75,7 @@ final class BalancerRun {
   }
 
   /** Takes over slots that were picked past this run, as attempts in flight. */
-  void started(int[] slots) {
+  void started(int... slots) {
     for (int slot : slots) {
       require(slot != Balancer.NONE, "NONE although slots are allowed: %s", allowed());
       backends.addInFlight(slot, 1);
@@ -106,8 +106,9 @@ final class BalancerRun {
   void endOne() {
     if (!inFlight.isEmpty()) {
       int index = random.nextInt(inFlight.size());
-      int slot = inFlight.set(index, inFlight.get(inFlight.size() - 1));
-      inFlight.remove(inFlight.size() - 1);
+      int last = inFlight.size() - 1;
+      int slot = inFlight.set(index, inFlight.get(last));
+      inFlight.remove(/* index */ last);
       end(slot, OUTCOMES[random.nextInt(OUTCOMES.length)], random.nextLong(60_000_000_000L));
     }
   }
@@ -144,7 +145,7 @@ final class BalancerRun {
     if (backends.id(slot).isEmpty() && backends.inFlightTotal(slot) == 0) {
       backends.reuse(slot, id, 100);
     } else if (backends.size() < 40) {
-      backends.add(id, 1 + random.nextInt(65_535));
+      backends.add(id, random.nextInt(20) == 0 ? 65_535 : 1 + random.nextInt(300));
     }
   }
 

@@ -7,16 +7,17 @@ public final class ContractViolation extends AssertionError {
   private static final long serialVersionUID = 1L;
 
   /** Makes a violation with a message fit for the plugin's author. */
-  public ContractViolation(String message) {
+  ContractViolation(String message) {
     super(message);
   }
 
   /** Makes a violation that something the plugin threw gave away. */
-  public ContractViolation(String message, @Nullable Throwable cause) {
+  ContractViolation(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
   /** Throws a violation unless the condition holds. */
+  @SuppressWarnings("AnnotateFormatMethod") // The annotation is of a library; the SPI has none.
   static void require(boolean condition, String format, Object... values) {
     if (!condition) {
       throw new ContractViolation(String.format(format, values));

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Backends that a test makes and changes. Like the real ones, a slot that was given stays: removing a
- * backend empties its slot. After a change call {@link io.spooky.spi.Balancer#changed}.
+ * Backends that a test makes and changes. Like the real ones, a slot that was given stays: removing
+ * a backend empties its slot. After a change call {@link io.spooky.spi.Balancer#changed}.
  */
 public final class FakeBackends implements Backends {
   private final List<Entry> entries = new ArrayList<>();

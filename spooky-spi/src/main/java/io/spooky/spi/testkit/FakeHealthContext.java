@@ -26,6 +26,14 @@ public final class FakeHealthContext implements HealthContext {
     }
   }
 
+  /**
+   * Adds a slot with an unprobed backend, and returns it; tell the policy with {@code replaced}.
+   */
+  public int add(Options values) {
+    options.add(values);
+    return options.size() - 1;
+  }
+
   /** Sets the options of one backend. */
   public FakeHealthContext options(int slot, Options values) {
     options.set(slot, values);

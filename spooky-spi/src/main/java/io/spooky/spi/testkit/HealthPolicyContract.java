@@ -10,8 +10,8 @@ import java.util.List;
  * exist, leaves those alone that only succeed, gives those that it ejects a way back, and declares
  * itself right.
  *
- * <p>Immutable. {@link #verify} runs all of it; {@link #checks} gives the rules one by one, for a test
- * framework to name.
+ * <p>Immutable. {@link #verify} runs all of it; {@link #checks} gives the rules one by one, for a
+ * test framework to name.
  */
 public final class HealthPolicyContract {
   private final HealthPolicyProvider provider;

@@ -15,13 +15,16 @@ final class HealthPolicyRun {
   private static final Outcome[] OUTCOMES = Outcome.values();
 
   private final SplittableRandom random;
+  private final Options options;
+  private final FakeHealthContext context;
   private final HealthPolicy policy;
   private final FakeHealthControl control = new FakeHealthControl(BACKENDS);
   private final ManualTime time = ManualTime.overflowingIn(Duration.ofMinutes(1));
 
   /** Makes a policy for six backends, every other one probed. */
   HealthPolicyRun(HealthPolicyProvider provider, Options options, long seed) {
-    FakeHealthContext context = new FakeHealthContext(options, BACKENDS);
+    this.options = options;
+    context = new FakeHealthContext(options, BACKENDS);
     for (int slot = 0; slot < BACKENDS; slot += 2) {
       context.probed(slot, true);
     }
@@ -70,11 +73,28 @@ final class HealthPolicyRun {
   /** Does one thing that can happen, drawn at random. */
   void step() {
     passTime();
-    int slot = random.nextInt(BACKENDS);
-    switch (random.nextInt(4)) {
-      case 0 -> evaluate();
-      case 1 -> probe(slot & ~1, random.nextBoolean());
-      default -> report(slot, anyReport());
+    int slot = random.nextInt(context.upstream().backends());
+    int dice = random.nextInt(40);
+    if (dice == 0) {
+      replace(slot);
+    } else if (dice < 10) {
+      evaluate();
+    } else if (dice < 20) {
+      probe(slot & ~1, random.nextBoolean());
+    } else {
+      report(slot, anyReport());
+    }
+  }
+
+  private void replace(int slot) {
+    if (random.nextBoolean() && context.upstream().backends() < 4 * BACKENDS) {
+      int added = context.add(options);
+      context.probed(added, added % 2 == 0);
+      control.add();
+      policy.replaced(added);
+    } else {
+      control.replace(slot);
+      policy.replaced(slot);
     }
   }
 

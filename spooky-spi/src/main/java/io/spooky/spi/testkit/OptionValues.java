@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Finds texts that an option accepts, from its range, its words, and the forms that values have. */
+/**
+ * Finds texts that an option accepts, from its range, its words, and the forms that values have.
+ */
 final class OptionValues {
   private static final List<String> FORMS =
       List.of("1", "2", "100", "true", "false", "0.5", "10%", "1s", "2s", "64KiB", "x");
@@ -32,7 +35,7 @@ final class OptionValues {
         .toList();
   }
 
-  private static boolean isOther(Option<?> option, String text, Object usual) {
+  private static boolean isOther(Option<?> option, String text, @Nullable Object usual) {
     try {
       return !option.parse(text).equals(usual);
     } catch (IllegalArgumentException e) {

@@ -43,8 +43,7 @@ final class ProviderChecks {
   }
 
   private void name() {
-    require(
-        provider.name().matches(NAME), "'%s' (expected: the form %s)", provider.name(), NAME);
+    require(provider.name().matches(NAME), "'%s' (expected: the form %s)", provider.name(), NAME);
   }
 
   private void aliases() {
@@ -81,8 +80,7 @@ final class ProviderChecks {
       String name = option.name();
       require(name.matches(OPTION_NAME), "'%s' (expected: the form %s)", name, OPTION_NAME);
       require(names.add(name), "'%s' is declared twice", name);
-      require(
-          option.description().endsWith("."), "'%s' has no sentence to describe it", name);
+      require(option.description().endsWith("."), "'%s' has no sentence to describe it", name);
       String text = option.defaultText();
       if (text != null) {
         option.parse(text);

@@ -24,12 +24,9 @@ final class WeightChecks {
   /** Returns one check for each rule. */
   List<ContractCheck> checks() {
     return List.of(
+        new ContractCheck("equal weights get equal shares", () -> follows(run(FakeBackends.of(5)))),
         new ContractCheck(
-            "equal weights get equal shares",
-            () -> follows(run(FakeBackends.of(5)))),
-        new ContractCheck(
-            "traffic follows the weights",
-            () -> follows(run(SampleUpstream.backends()))),
+            "traffic follows the weights", () -> follows(run(SampleUpstream.backends()))),
         new ContractCheck("a denied slot's share is divided by weight", this::denied),
         new ContractCheck("an ejected backend's share is divided by weight", this::ejected),
         new ContractCheck("traffic follows changed weights", this::changed));

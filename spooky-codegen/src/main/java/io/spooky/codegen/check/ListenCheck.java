@@ -1,0 +1,80 @@
+package io.spooky.codegen.check;
+
+import io.spooky.codegen.check.CheckedListener.CheckedTls;
+import io.spooky.codegen.config.Place;
+import io.spooky.codegen.config.ProblemCode;
+import io.spooky.codegen.config.YamlNode;
+import io.spooky.spi.config.ConfigKeys.Listen;
+import io.spooky.spi.config.ConfigKeys.Tls;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Checks {@code listen}. */
+final class ListenCheck {
+  private static final String SUBJECT = "listen";
+
+  private final Findings findings;
+  private final Map<String, Place> taken = new HashMap<>();
+
+  ListenCheck(Findings findings) {
+    this.findings = findings;
+  }
+
+  /** Returns the listeners; the default one where the file names none. */
+  List<CheckedListener> check(Block root) {
+    if (!root.has(SUBJECT)) {
+      return List.of(new CheckedListener(0, 0, Given.NOTHING.withDefaults(Listen.ALL), null));
+    }
+    List<CheckedListener> listeners = new ArrayList<>();
+    for (YamlNode item : root.oneOrMore(SUBJECT)) {
+      Block block = Block.of(findings, SUBJECT, item);
+      if (block != null) {
+        listeners.add(listener(block));
+      }
+    }
+    return listeners;
+  }
+
+  private CheckedListener listener(Block block) {
+    Given given = block.settings(Listen.ALL);
+    CheckedTls tls = tls(block.block("tls", "listen tls"));
+    block.finish();
+    SettingMap settings = given.withDefaults(Listen.ALL);
+    if (given.refused().isEmpty()) {
+      claimPort(block, settings);
+    }
+    return new CheckedListener(block.place().line(), block.place().column(), settings, tls);
+  }
+
+  private @Nullable CheckedTls tls(@Nullable Block block) {
+    if (block == null) {
+      return null;
+    }
+    Given given = block.settings(Tls.ALL);
+    Required.check(given, Tls.ALL, block);
+    block.finish();
+    return new CheckedTls(
+        block.place().line(), block.place().column(), given.withDefaults(Tls.ALL));
+  }
+
+  private void claimPort(Block block, SettingMap settings) {
+    Optional<String> address = BuildValues.value(settings, Listen.ADDRESS);
+    Optional<Integer> port = BuildValues.value(settings, Listen.PORT);
+    if (address.isEmpty() || port.isEmpty() || port.get() == 0) {
+      return;
+    }
+    String canonical = Ipv6Text.canonical(address.get());
+    String socket = (canonical == null ? address.get() : "[" + canonical + "]") + ":" + port.get();
+    Place first = taken.putIfAbsent(socket, block.place());
+    if (first != null) {
+      block.error(
+          ProblemCode.DUPLICATE_LISTENER,
+          block.place(),
+          "another listener has " + socket + " already (it stands at " + first + ")");
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.spooky.codegen.check;
+
+import io.spooky.codegen.check.CheckedRoute.PathMatch;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+/**
+ * Reads the path of a route (RFC 3986, section 3.3) and normalises it as requests are: unreserved
+ * characters stand for themselves, all other percent-encodings have upper-case digits, and what is
+ * not ASCII is encoded as UTF-8.
+ */
+final class PathText {
+  private static final int MAX_LENGTH = 4_096;
+  private static final String UNRESERVED_MARKS = "-._~";
+  private static final String OTHER_MARKS = "!$&'()*+,;=:@/";
+
+  private PathText() {}
+
+  /** Reads a path that a request must have; throws like {@link #normalise}. */
+  static PathMatch exact(String text) {
+    return new PathMatch(PathMatch.Kind.EXACT, normalise(text));
+  }
+
+  /** Reads a path that a request must have or be below; throws like {@link #normalise}. */
+  static PathMatch prefix(String text) {
+    String path = normalise(text);
+    return new PathMatch(
+        PathMatch.Kind.PREFIX, path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+  }
+
+  /** Returns whether a segment looks like a pattern of another proxy. */
+  static boolean hasStarSegment(PathMatch match) {
+    return Stream.of(match.path().split("/", -1)).anyMatch(s -> s.equals("*") || s.equals("**"));
+  }
+
+  /**
+   * Returns the normalised path.
+   *
+   * @throws IllegalArgumentException if no request can have the path; the message is fit for the
+   *     user
+   */
+  private static String normalise(String text) {
+    if (!text.startsWith("/")) {
+      throw refuse(text, "is not a path (expected: a leading slash, '/" + text + "')");
+    }
+    StringBuilder path = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i = i + Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (c == '%') {
+        appendDecoded(path, text, i);
+        i += 2;
+      } else {
+        append(path, text, c);
+      }
+    }
+    checkSegments(text, path.toString());
+    return path.toString();
+  }
+
+  private static void append(StringBuilder path, String text, int c) {
+    if (c >= 0x80) {
+      for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+        path.append(encoded(b));
+      }
+    } else if (isUnreserved(c) || OTHER_MARKS.indexOf(c) >= 0) {
+      path.append((char) c);
+    } else {
+      throw refuse(text, forbidden(c));
+    }
+  }
+
+  private static String forbidden(int c) {
+    return switch (c) {
+      case '?' -> "holds a query; a route's path ends before the '?'";
+      case '#' -> "holds a fragment, which clients never send";
+      case ' ', '\t', '\n' -> "holds white space; write it as %20 if it is meant";
+      case '{', '}' ->
+          "holds a brace; there are no path parameters, path_prefix takes all below it";
+      default -> "holds '" + (char) c + "', which must be written as " + encoded((byte) c);
+    };
+  }
+
+  private static void appendDecoded(StringBuilder path, String text, int percent) {
+    int high = percent + 1 < text.length() ? hex(text.charAt(percent + 1)) : -1;
+    int low = percent + 2 < text.length() ? hex(text.charAt(percent + 2)) : -1;
+    if (high < 0 || low < 0) {
+      throw refuse(text, "has a '%' without two hexadecimal digits behind it");
+    }
+    int value = high << 4 | low;
+    if (value < 0x20 || value == 0x7f) {
+      throw refuse(text, "holds the control character " + encoded((byte) value));
+    }
+    if (isUnreserved(value)) {
+      path.append((char) value);
+    } else {
+      path.append(encoded((byte) value));
+    }
+  }
+
+  private static void checkSegments(String text, String path) {
+    if (path.length() > MAX_LENGTH) {
+      throw refuse(text, "is longer than " + MAX_LENGTH + " characters once it is encoded");
+    }
+    if (path.contains("//")) {
+      throw refuse(text, "holds an empty segment '//'");
+    }
+    for (String segment : path.split("/", -1)) {
+      if (segment.equals(".") || segment.equals("..")) {
+        throw refuse(text, "holds the dot segment '" + segment + "', which requests never keep");
+      }
+    }
+  }
+
+  private static boolean isUnreserved(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || (c < 0x80 && UNRESERVED_MARKS.indexOf(c) >= 0);
+  }
+
+  private static int hex(char c) {
+    return c < 0x80 ? Character.digit(c, 16) : -1;
+  }
+
+  private static String encoded(byte b) {
+    return String.format("%%%02X", b & 0xff);
+  }
+
+  private static IllegalArgumentException refuse(String text, String problem) {
+    return new IllegalArgumentException("'" + text + "' " + problem);
+  }
+}

@@ -1,0 +1,118 @@
+package io.spooky.codegen.check;
+
+import io.spooky.codegen.check.CheckedRoute.HostMatch;
+import io.spooky.codegen.check.CheckedRoute.PathMatch;
+import io.spooky.codegen.config.Place;
+import io.spooky.codegen.config.ProblemCode;
+import io.spooky.codegen.config.YamlNode;
+import io.spooky.codegen.config.YamlNode.ScalarNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Checks {@code route} of an upstream: each route by itself. */
+final class RouteCheck {
+  private static final HostMatch ANY_HOST = new HostMatch(HostMatch.Kind.ANY, "");
+  private static final PathMatch ANY_PATH = new PathMatch(PathMatch.Kind.PREFIX, "");
+
+  private final Findings findings;
+
+  RouteCheck(Findings findings) {
+    this.findings = findings;
+  }
+
+  /** Returns the routes of an upstream that have no fault. */
+  List<CheckedRoute> check(Block upstream, int index) {
+    List<CheckedRoute> routes = new ArrayList<>();
+    for (YamlNode item : upstream.oneOrMore("route")) {
+      Block block = Block.of(findings, upstream.subject() + " route", item);
+      CheckedRoute route = block == null ? null : route(block, index);
+      if (route != null) {
+        routes.add(route);
+      }
+    }
+    return routes;
+  }
+
+  private @Nullable CheckedRoute route(Block block, int upstream) {
+    HostMatch host =
+        read(block, "host", block.fixed("host"), ANY_HOST, ProblemCode.BAD_HOST, HostText::parse);
+    PathMatch path = path(block);
+    List<String> methods = methods(block);
+    block.finish();
+    return host == null || path == null || methods == null
+        ? null
+        : new CheckedRoute(
+            upstream, block.place().line(), block.place().column(), host, path, methods);
+  }
+
+  private @Nullable PathMatch path(Block block) {
+    PathMatch exact =
+        read(block, "path", block.fixed("path"), ANY_PATH, ProblemCode.BAD_PATH, PathText::exact);
+    PathMatch prefix =
+        read(
+            block,
+            "path_prefix",
+            block.fixed("path_prefix"),
+            ANY_PATH,
+            ProblemCode.BAD_PATH,
+            PathText::prefix);
+    if (block.has("path") && block.has("path_prefix")) {
+      block.error(
+          ProblemCode.PATH_AND_PREFIX,
+          block.place(),
+          "has both 'path' and 'path_prefix'; keep one of them, or write two routes");
+      return null;
+    }
+    PathMatch path = block.has("path") ? exact : prefix;
+    if (path != null && PathText.hasStarSegment(path)) {
+      findings.warning(
+          ProblemCode.LITERAL_STAR,
+          block.place(),
+          block.subject(),
+          "the '*' in '" + path.path() + "' takes only itself; path_prefix takes all below a path");
+    }
+    return path;
+  }
+
+  /** Returns the methods, none where every method is taken, or null after a fault. */
+  private @Nullable List<String> methods(Block block) {
+    Set<String> methods = new LinkedHashSet<>();
+    boolean sound = true;
+    List<YamlNode> items = block.oneOrMore("method");
+    for (YamlNode item : items) {
+      ScalarNode value = block.fixed("method", item);
+      String method =
+          value == null
+              ? null
+              : read(block, "method", value, "", ProblemCode.BAD_METHOD, MethodText::parse);
+      sound &= method != null;
+      if (method != null && !methods.add(method)) {
+        block.error(ProblemCode.BAD_METHOD, item.place(), "method '" + method + "' stands twice");
+      }
+    }
+    return sound && (!items.isEmpty() || !block.has("method")) ? new ArrayList<>(methods) : null;
+  }
+
+  private static <T> @Nullable T read(
+      Block block,
+      String key,
+      @Nullable ScalarNode value,
+      T absent,
+      ProblemCode code,
+      Function<String, T> parser) {
+    if (value == null) {
+      return block.has(key) ? null : absent;
+    }
+    try {
+      return parser.apply(value.text());
+    } catch (IllegalArgumentException e) {
+      Place place = value.place();
+      block.error(code, place, key + " " + e.getMessage());
+      return null;
+    }
+  }
+}

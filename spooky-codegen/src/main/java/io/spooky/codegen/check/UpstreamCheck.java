@@ -1,0 +1,153 @@
+package io.spooky.codegen.check;
+
+import io.spooky.codegen.check.BalancerCheck.Balancer;
+import io.spooky.codegen.config.Place;
+import io.spooky.codegen.config.ProblemCode;
+import io.spooky.codegen.config.YamlNode.Entry;
+import io.spooky.spi.Option;
+import io.spooky.spi.UpstreamInfo;
+import io.spooky.spi.config.ConfigKeys.Backend;
+import io.spooky.spi.config.ConfigKeys.Limits;
+import io.spooky.spi.config.ConfigKeys.Retry;
+import io.spooky.spi.config.ConfigKeys.Timeouts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Checks {@code upstream}: each entry with the defaults of the top level behind it. */
+final class UpstreamCheck {
+  private final Findings findings;
+  private final BalancerCheck balancers;
+  private final HealthCheck health;
+  private final Given timeouts;
+  private final Given retry;
+  private final Given limits;
+  private final List<CheckedUpstream> upstreams = new ArrayList<>();
+  private final List<CheckedRoute> routes = new ArrayList<>();
+
+  /** Reads the defaults of all upstreams. */
+  UpstreamCheck(Findings findings, ProviderCatalog catalog, Block root) {
+    this.findings = findings;
+    this.balancers = new BalancerCheck(findings, catalog, root);
+    this.health = new HealthCheck(findings, catalog, root);
+    this.timeouts = root.settings("timeouts", "timeouts", Timeouts.ALL);
+    this.retry = root.settings("retry", "retry", Retry.ALL);
+    this.limits = root.settings("limits", "limits", Limits.ALL);
+  }
+
+  /** Checks all upstreams; the results may be asked for afterwards. */
+  void check(Block root) {
+    if (root.lacks("upstream")) {
+      root.error(ProblemCode.MISSING_KEY, root.place(), "the key 'upstream' is missing");
+      return;
+    }
+    Block block = root.block("upstream", "upstream");
+    List<Entry> entries = block == null ? List.of() : block.entries();
+    if (block != null && entries.isEmpty()) {
+      block.error(ProblemCode.NO_VALUE, block.place(), "holds no upstream");
+    }
+    TieCheck ties = new TieCheck(findings);
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      String subject = "upstream '" + entry.key().lines().findFirst().orElse("") + "'";
+      Names.accepts(findings, entry.place(), "upstream", entry.key());
+      Block upstream = Block.of(findings, subject, Block.placed(entry));
+      if (upstream != null) {
+        upstream(entry, upstream, i, ties);
+      }
+    }
+    balancers.finish();
+  }
+
+  /** Returns the upstreams; all of them only where no error was found. */
+  List<CheckedUpstream> upstreams() {
+    return upstreams;
+  }
+
+  /** Returns the routes of all upstreams; all of them only where no error was found. */
+  List<CheckedRoute> routes() {
+    return routes;
+  }
+
+  private void upstream(Entry entry, Block block, int index, TieCheck ties) {
+    List<CheckedRoute> own = new RouteCheck(findings).check(block, index);
+    ties.add(entry.key(), own);
+    routes.addAll(own);
+    if (block.lacks("route")) {
+      findings.warning(
+          ProblemCode.NO_ROUTE,
+          entry.place(),
+          block.subject(),
+          "has no 'route', so no request reaches it");
+    }
+    CheckedUpstream upstream = settings(entry, block);
+    block.finish();
+    if (upstream != null) {
+      upstreams.add(upstream);
+    }
+  }
+
+  private @Nullable CheckedUpstream settings(Entry entry, Block block) {
+    HealthCheck.Level healthLevel = health.upstream(block);
+    Given forBackends = block.settings(List.of(Backend.WARM));
+    BackendCheck check = new BackendCheck(findings, health, block, healthLevel, forBackends);
+    List<BackendCheck.Found> found = check.check();
+    List<CheckedBackend> backends = found.stream().map(BackendCheck.Found::backend).toList();
+    Optional<UpstreamInfo> info =
+        check.isSound() ? Info.of(entry.key(), backends) : Optional.empty();
+    Balancer balancer = balancers.check(block, info);
+    CheckedPlugin policy =
+        health.check(
+            block, healthLevel, found.stream().map(BackendCheck.Found::health).toList(), info);
+    SettingMap time = layered(block, "timeouts", Timeouts.ALL, timeouts);
+    SettingMap again = layered(block, "retry", Retry.ALL, retry);
+    SettingMap limit = layered(block, "limits", Limits.ALL, limits);
+    if (balancer == null || policy == null) {
+      return null;
+    }
+    Place at = entry.place();
+    return new CheckedUpstream(
+        entry.key(),
+        at.line(),
+        at.column(),
+        balancer.plugin(),
+        balancer.hashKey(),
+        policy,
+        time,
+        again,
+        limit,
+        backends);
+  }
+
+  private static SettingMap layered(Block block, String key, List<Option<?>> options, Given wider) {
+    return block
+        .settings(key, block.subject() + " " + key, options)
+        .over(wider)
+        .withDefaults(options);
+  }
+
+  /** An upstream as its plugins see it at build time. */
+  private record Info(String name, List<Integer> weights) implements UpstreamInfo {
+    static Optional<UpstreamInfo> of(String name, List<CheckedBackend> backends) {
+      List<Integer> weights =
+          backends.stream()
+              .map(backend -> BuildValues.value(backend.settings(), Backend.WEIGHT))
+              .flatMap(Optional::stream)
+              .toList();
+      return weights.size() == backends.size()
+          ? Optional.of(new Info(name, weights))
+          : Optional.empty();
+    }
+
+    @Override
+    public int backends() {
+      return weights.size();
+    }
+
+    @Override
+    public int weight(int slot) {
+      return weights.get(slot);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.spooky.codegen.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import io.spooky.codegen.check.CheckedListener;
+import io.spooky.codegen.check.CheckedProxy;
+import io.spooky.codegen.check.CheckedRoute;
+import io.spooky.codegen.check.SettingMap;
+import io.spooky.codegen.emit.DescribingMethods.Parameter;
+import io.spooky.codegen.plan.Group;
+import io.spooky.codegen.plan.Predicates;
+import io.spooky.codegen.plan.ProxyPlan;
+import io.spooky.codegen.plan.UpstreamPlan;
+import java.util.function.Supplier;
+
+/**
+ * Writes the body of {@code describe} and the methods that it calls: one for the settings, one for
+ * each listener and each upstream, and those for the routes.
+ */
+final class DescriptionEmitter {
+  /** The parameter of {@code describe}. */
+  static final Parameter PROXY = new Parameter(RuntimeTypes.PROXY_SPEC, "proxy");
+
+  private final ProxyPlan plan;
+  private final CheckedProxy proxy;
+  private final DescribingMethods methods;
+  private final Places places;
+  private final UpstreamEmitter upstreams;
+
+  DescriptionEmitter(ProxyPlan plan, DescribingMethods methods) {
+    this.plan = plan;
+    this.proxy = plan.proxy();
+    this.methods = methods;
+    this.places = new Places(proxy.source());
+    this.upstreams = new UpstreamEmitter(methods, places);
+  }
+
+  /** Adds the methods and returns the statements that call them. */
+  CodeBlock emit() {
+    CodeBlock.Builder body = CodeBlock.builder();
+    body.add(add("describeSettings", "The settings of the whole proxy", this::settings));
+    for (int i = 0; i < plan.listeners().size(); i++) {
+      CheckedListener listener = proxy.listeners().get(i);
+      body.add(add(plan.listeners().get(i), "A listener", () -> listener(listener)));
+    }
+    return body.add(
+            methods.groups(
+                plan.upstreamGroups(), "Some of the upstreams", PROXY, this::upstreamCalls))
+        .add(methods.groups(plan.routeGroups(), "Some of the routes", PROXY, this::routes))
+        .build();
+  }
+
+  private CodeBlock add(String name, String title, Supplier<CodeBlock> body) {
+    return methods.add(name, title, PROXY, body);
+  }
+
+  private CodeBlock settings() {
+    return CodeBlock.builder()
+        .add(block(CodeBlock.of(PROXY.name()), "Root", proxy.root()))
+        .add(block(CodeBlock.of("$L.$L()", PROXY.name(), RuntimeTypes.LOG), "Log", proxy.log()))
+        .add(block(CodeBlock.of("$L.$L()", PROXY.name(), RuntimeTypes.EDGE), "Edge", proxy.edge()))
+        .build();
+  }
+
+  private CodeBlock block(CodeBlock start, String keys, SettingMap settings) {
+    return settings.values().isEmpty()
+        ? CodeBlock.of("")
+        : new Chain(places, start).settings(keys, settings).end();
+  }
+
+  private CodeBlock listener(CheckedListener listener) {
+    CodeBlock start =
+        CodeBlock.of(
+            "$L.$L($L, $L)",
+            PROXY.name(),
+            RuntimeTypes.LISTENER,
+            listener.line(),
+            listener.column());
+    CheckedListener.CheckedTls tls = listener.tls();
+    if (tls == null) {
+      return new Chain(places, start, listener.line())
+          .settings("Listen", listener.settings())
+          .end();
+    }
+    return new Chain(places, start, listener.line())
+        .settings("Listen", listener.settings())
+        .call(CodeBlock.of(".$L($L, $L)", RuntimeTypes.TLS, tls.line(), tls.column()), tls.line())
+        .settings("Tls", tls.settings())
+        .end();
+  }
+
+  private CodeBlock upstreamCalls(Group<UpstreamPlan> group) {
+    CodeBlock.Builder calls = CodeBlock.builder();
+    group.members().forEach(upstream -> calls.add(upstreams.add(upstream)));
+    return calls.build();
+  }
+
+  private CodeBlock routes(Group<CheckedRoute> group) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (CheckedRoute route : group.members()) {
+      code.add("$L.$L(", PROXY.name(), RuntimeTypes.ROUTE)
+          .add("$L, $S, ", route.upstream(), Predicates.of(route))
+          .add("$L, $L); ", route.line(), route.column())
+          .add("$L\n", places.comment(route.line(), upstreamName(route)));
+    }
+    return code.build();
+  }
+
+  private String upstreamName(CheckedRoute route) {
+    return proxy.upstreams().get(route.upstream()).name();
+  }
+}

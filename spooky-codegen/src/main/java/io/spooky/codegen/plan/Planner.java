@@ -1,0 +1,90 @@
+package io.spooky.codegen.plan;
+
+import io.spooky.codegen.check.CheckedBackend;
+import io.spooky.codegen.check.CheckedProxy;
+import io.spooky.codegen.check.CheckedUpstream;
+import io.spooky.codegen.plan.UpstreamPlan.BackendPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plans the classes of a config. */
+public final class Planner {
+  private final CheckedProxy proxy;
+  private final NameScope describing = new NameScope("describe", "describeSettings");
+  private final NameScope fields = new NameScope();
+  private final NameScope picks = new NameScope();
+
+  private Planner(CheckedProxy proxy) {
+    this.proxy = proxy;
+  }
+
+  /**
+   * Returns the plan of a config.
+   *
+   * @param proxy the checked model
+   * @param packageName of the classes; empty for the unnamed package
+   * @param name the beginning of the classes' names; a Java identifier
+   */
+  public static ProxyPlan plan(CheckedProxy proxy, String packageName, String name) {
+    return new Planner(proxy).plan(packageName, name);
+  }
+
+  /** Returns a name for classes, made of a text such as a file's name without its extension. */
+  public static String typeName(String text) {
+    return JavaNames.upperCamel(text);
+  }
+
+  private ProxyPlan plan(String packageName, String name) {
+    List<UpstreamPlan> upstreams = upstreams();
+    return new ProxyPlan(
+        packageName,
+        name,
+        proxy,
+        RouteTablePlanner.plan(proxy.routes()),
+        proxy.listeners().stream().map(listener -> method("Listener")).toList(),
+        upstreams,
+        groups("Upstreams", upstreams),
+        groups("Routes", proxy.routes()));
+  }
+
+  private List<UpstreamPlan> upstreams() {
+    List<UpstreamPlan> plans = new ArrayList<>();
+    for (CheckedUpstream upstream : proxy.upstreams()) {
+      plans.add(upstream(plans.size(), upstream));
+    }
+    return plans;
+  }
+
+  private UpstreamPlan upstream(int number, CheckedUpstream upstream) {
+    String words = JavaNames.camelSuffix(upstream.name());
+    String describe = method(words);
+    List<BackendPlan> backends =
+        upstream.backends().stream().map(backend -> backend(words, backend)).toList();
+    return new UpstreamPlan(
+        number,
+        upstream,
+        fields.allocate(JavaNames.lowerCamel(upstream.name())),
+        picks.allocate("pick" + words),
+        describe,
+        groups(words + "Backends", backends));
+  }
+
+  private BackendPlan backend(String upstreamWords, CheckedBackend backend) {
+    String words = upstreamWords + "Backend" + JavaNames.camelSuffix(backend.id());
+    return new BackendPlan(method(words), backend);
+  }
+
+  private <T> List<Group<T>> groups(String words, List<T> members) {
+    List<Group<T>> groups = new ArrayList<>();
+    int first = 0;
+    for (List<T> chunk : Chunks.of(members, MethodBudget.STATEMENTS)) {
+      groups.add(new Group<>(method(words), first, chunk));
+      first += chunk.size();
+    }
+    return groups;
+  }
+
+  private String method(String words) {
+    return describing.allocate("describe" + words);
+  }
+}

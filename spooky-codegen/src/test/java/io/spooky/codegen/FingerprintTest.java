@@ -1,0 +1,95 @@
+package io.spooky.codegen;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a fingerprint depends on. */
+final class FingerprintTest {
+  private static final String SERVICE = "META-INF/services/io.spooky.spi.BalancerProvider";
+
+  @TempDir Path folder;
+  private Path config;
+
+  @BeforeEach
+  void writeConfig() throws IOException {
+    config = Files.writeString(folder.resolve("config.yaml"), "version: 1\n");
+  }
+
+  @Test
+  void of_sameInput_equal() throws IOException {
+    assertThat(of("1", "gen", "Edge")).isEqualTo(of("1", "gen", "Edge"));
+    assertThat(of("1", "gen", "Edge")).matches("spooky-fingerprint-1:[0-9a-f]{64}");
+  }
+
+  @Test
+  void of_anyPartChanged_differs() throws IOException {
+    Set<String> seen = new HashSet<>();
+    seen.add(of("1", "gen", "Edge"));
+    seen.add(of("2", "gen", "Edge"));
+    seen.add(of("1", "gen2", "Edge"));
+    seen.add(of("1", "gen", "Edge2"));
+    Files.writeString(config, "version: 1 \n");
+    seen.add(of("1", "gen", "Edge"));
+    assertThat(seen).hasSize(5);
+  }
+
+  @Test
+  void of_jarWithPlugins_countsItsBytes() throws IOException {
+    Path jar = folder.resolve("plugins.jar");
+    jar(jar, SERVICE, "a.B");
+    String before = of("1", "gen", "Edge", jar);
+    jar(jar, SERVICE, "a.C");
+    assertThat(of("1", "gen", "Edge", jar)).isNotEqualTo(before);
+    assertThat(of("1", "gen", "Edge")).isNotEqualTo(before);
+  }
+
+  @Test
+  void of_jarWithoutPlugins_countsNot() throws IOException {
+    Path jar = folder.resolve("library.jar");
+    jar(jar, "a.txt", "x");
+    Path text = Files.writeString(folder.resolve("notes.txt"), "x");
+    assertThat(of("1", "gen", "Edge", jar, text, folder.resolve("absent.jar")))
+        .isEqualTo(of("1", "gen", "Edge"));
+  }
+
+  @Test
+  void of_folderWithPlugins_countsEveryFile() throws IOException {
+    Path classes = folder.resolve("classes");
+    Path service = classes.resolve(SERVICE);
+    Files.createDirectories(service.getParent());
+    Files.writeString(service, "a.B");
+    Files.writeString(classes.resolve("B.class"), "1");
+    String before = of("1", "gen", "Edge", classes);
+    Files.writeString(classes.resolve("B.class"), "2");
+    assertThat(of("1", "gen", "Edge", classes)).isNotEqualTo(before);
+  }
+
+  private String of(String version, String packageName, String className, Path... classPath)
+      throws IOException {
+    ClassLoader loader = FingerprintTest.class.getClassLoader();
+    CompileRequest request =
+        new CompileRequest(config, "config.yaml", packageName, className, loader);
+    return Fingerprint.of(version, request, List.of(classPath));
+  }
+
+  private static void jar(Path jar, String name, String text) throws IOException {
+    try (OutputStream out = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      zip.closeEntry();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.spooky.codegen;
+
+import io.spooky.codegen.check.CheckedRoute;
+import io.spooky.codegen.check.CheckedRoute.HostMatch;
+import io.spooky.codegen.check.CheckedRoute.PathMatch;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Tries every route and takes the most specific: what the precedence says, without any cleverness.
+ */
+final class ReferenceMatcher {
+  private static final Comparator<CheckedRoute> MOST_SPECIFIC =
+      Comparator.comparing((CheckedRoute route) -> route.host().kind())
+          .thenComparing(route -> -route.host().name().length())
+          .thenComparing(route -> route.path().kind())
+          .thenComparing(route -> -route.path().path().length())
+          .thenComparing(route -> route.methods().isEmpty());
+
+  private ReferenceMatcher() {}
+
+  static int match(List<CheckedRoute> routes, String request) {
+    String method = request.substring(0, request.indexOf(' '));
+    String host = request.substring(method.length() + 1, request.indexOf('/'));
+    String path = request.substring(request.indexOf('/'));
+    return IntStream.range(0, routes.size())
+        .boxed()
+        .filter(i -> takesHost(routes.get(i).host(), host))
+        .filter(i -> takesPath(routes.get(i).path(), path))
+        .filter(i -> routes.get(i).methods().isEmpty() || routes.get(i).methods().contains(method))
+        .min(
+            Comparator.comparing((Integer i) -> routes.get(i), MOST_SPECIFIC).thenComparing(i -> i))
+        .orElse(-1);
+  }
+
+  private static boolean takesHost(HostMatch match, String host) {
+    return switch (match.kind()) {
+      case EXACT -> host.equals(match.name());
+      case WILDCARD -> host.endsWith(match.name()) && host.length() > match.name().length();
+      case ANY -> true;
+    };
+  }
+
+  private static boolean takesPath(PathMatch match, String path) {
+    return match.kind() == PathMatch.Kind.EXACT
+        ? path.equals(match.path())
+        : path.equals(match.path()) || path.startsWith(match.path() + "/");
+  }
+}

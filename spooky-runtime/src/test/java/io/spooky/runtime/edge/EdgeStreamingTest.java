@@ -1,0 +1,133 @@
+package io.spooky.runtime.edge;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.spooky.runtime.testing.TestBackend;
+import io.spooky.runtime.testing.TestClient;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** Bodies larger than any buffer, slow readers, and who waits for whom. */
+final class EdgeStreamingTest extends EdgeTestBase {
+  private static final byte[] CHUNK = new byte[16 << 10];
+
+  /** Sends a number of chunks as fast as flow control lets it, and counts what it sent. */
+  private static final class Source extends TestBackend.Script {
+    private final int chunks;
+    private final AtomicLong sent;
+
+    Source(int chunks, AtomicLong sent) {
+      this.chunks = chunks;
+      this.sent = sent;
+    }
+
+    @Override
+    protected void onHead(Http2Headers head, boolean end) {
+      head("200", false);
+      pump(0);
+    }
+
+    private void pump(int done) {
+      int next = done;
+      Channel channel = channel();
+      while (next < chunks && channel.isWritable()) {
+        next++;
+        sent.addAndGet(CHUNK.length);
+        data(Unpooled.wrappedBuffer(CHUNK), next == chunks);
+      }
+      if (next < chunks) {
+        int from = next;
+        channel.eventLoop().execute(() -> pump(from));
+      }
+    }
+  }
+
+  /** Reads, but only when allowed. */
+  private static final class Sink extends TestBackend.Script {
+    final AtomicLong received = new AtomicLong();
+    final CompletableFuture<Channel> channel = new CompletableFuture<>();
+    private final boolean paused;
+
+    Sink(boolean paused) {
+      this.paused = paused;
+    }
+
+    @Override
+    protected void onHead(Http2Headers head, boolean end) {
+      if (paused) {
+        channel().config().setAutoRead(false);
+      }
+      channel.complete(channel());
+    }
+
+    @Override
+    protected void onData(ByteBuf data, boolean end) {
+      received.addAndGet(data.readableBytes());
+      if (end) {
+        head("200", false);
+        data(Long.toString(received.get()).getBytes(java.nio.charset.StandardCharsets.US_ASCII), true);
+      }
+    }
+  }
+
+  @Test
+  void download_large_arrivesWhole() throws Exception {
+    AtomicLong sent = new AtomicLong();
+    Edge edge = edge(backend(() -> new Source(4096, sent)));
+    TestClient.Call call = client(edge).get("/").countOnly();
+    call.body();
+    assertThat(call.receivedBytes()).isEqualTo(4096L * CHUNK.length);
+  }
+
+  @Test
+  void download_clientDoesNotRead_stopsTheBackend() throws Exception {
+    AtomicLong sent = new AtomicLong();
+    Edge edge = edge(backend(() -> new Source(4096, sent)));
+    TestClient client = closing(TestClient.connect(port(edge), 64 << 10));
+    TestClient.Call call = client.call("GET", "/", true).countOnly();
+    call.reading(false);
+    // A second stream shows that the connection lives, and gives the first time to fill up.
+    for (int i = 0; i < 20; i++) {
+      assertThat(client.get("/").head().status().toString()).isEqualTo("200");
+    }
+    long stalledAt = sent.get();
+    call.reading(true);
+    call.body();
+    assertThat(call.receivedBytes()).isEqualTo(4096L * CHUNK.length);
+    assertThat(stalledAt).isLessThan(21 * 4096L * CHUNK.length);
+  }
+
+  @Test
+  void upload_large_arrivesWhole() throws Exception {
+    Edge edge = edge(backend(() -> new Sink(false)));
+    TestClient.Call call = client(edge).call("POST", "/", false);
+    for (int i = 0; i < 1023; i++) {
+      call.data(CHUNK, false);
+    }
+    call.data(CHUNK, true);
+    assertThat(call.text()).isEqualTo(Long.toString(1024L * CHUNK.length));
+  }
+
+  @Test
+  void upload_backendDoesNotRead_stopsTheClient() throws Exception {
+    Sink sink = new Sink(true);
+    Edge edge = edge(backend(() -> sink));
+    TestClient.Call call = client(edge).call("POST", "/", false);
+    Channel stalled = await(sink.channel);
+    int chunks = 0;
+    while (chunks < 1024 && call.isWritable()) {
+      call.data(CHUNK, false);
+      chunks++;
+    }
+    // 16 MiB would not fit into the windows of both sides.
+    assertThat(chunks).isLessThan(1024);
+    stalled.config().setAutoRead(true);
+    call.data(CHUNK, true);
+    assertThat(call.text()).isEqualTo(Long.toString((chunks + 1L) * CHUNK.length));
+  }
+}
