@@ -130,10 +130,9 @@ final class ProbeConnection implements ProbePipeline.Listener {
             ready.tryFailure(future.cause());
           }
         });
-    connect
-        .channel()
-        .closeFuture()
-        .addListener(future -> ready.tryFailure(new ClosedChannelException()));
+    // Only after this turn, in which the reason for the closing may still be told.
+    Runnable closed = () -> ready.tryFailure(new ClosedChannelException());
+    connect.channel().closeFuture().addListener(future -> parts.loop().execute(closed));
   }
 
   private void open(Channel connected, ProbeExchange exchange, boolean reused) {
