@@ -72,7 +72,7 @@ class FakePolicy implements HealthPolicy {
   }
 
   @Override
-  public void changed(int slot) {
+  public void replaced(int slot) {
     heard.add("changed " + slot);
   }
 
