@@ -105,8 +105,7 @@ abstract class ConfigMojo extends AbstractMojo {
         project.getResources().stream().map(Resource::getDirectory).map(Path::of).toList();
     List<Path> sources = project.getCompileSourceRoots().stream().map(Path::of).toList();
     OwnPlugins ownPlugins = new OwnPlugins(base());
-    return new ConfigCompiler(
-        getLog(), failOnWarning, consequence, ownPlugins, resources, sources);
+    return new ConfigCompiler(getLog(), failOnWarning, consequence, ownPlugins, resources, sources);
   }
 
   private CompileJob job() throws DependencyResolutionRequiredException {

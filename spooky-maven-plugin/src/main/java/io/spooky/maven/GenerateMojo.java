@@ -14,9 +14,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Checks a config and compiles it into Java sources, which are compiled with the project. Strategies
- * and health policies are found in the project's own run-time dependencies. Does nothing if nothing
- * changed since the last build.
+ * Checks a config and compiles it into Java sources, which are compiled with the project.
+ * Strategies and health policies are found in the project's own run-time dependencies. Does nothing
+ * if nothing changed since the last build.
  *
  * @since 0.1.0
  */

@@ -20,8 +20,7 @@ import org.apache.maven.plugin.logging.Log;
  * @param state where the last run is kept
  * @param toolVersion the compiler's version, as {@link ToolVersion} tells it
  */
-record Generator(
-    Log log, Path base, Path sources, Path resources, Path state, String toolVersion) {
+record Generator(Log log, Path base, Path sources, Path resources, Path state, String toolVersion) {
   /**
    * Generates what is not there yet.
    *

@@ -43,8 +43,7 @@ record Verdict(List<Problem> problems, String shownName) {
       throw new MojoFailureException(summary() + consequence);
     }
     if (failOnWarning && hasProblems()) {
-      throw new MojoFailureException(
-          summary() + ", and spooky.failOnWarning is set" + consequence);
+      throw new MojoFailureException(summary() + ", and spooky.failOnWarning is set" + consequence);
     }
   }
 
