@@ -1,0 +1,125 @@
+package io.spooky.maven.projects;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The expectations, one method for each project. */
+public final class Projects {
+  private static final String SOURCES = "target/generated-sources/spooky/";
+  private static final String SERVICE =
+      "META-INF/services/io.spooky.runtime.contract.CompiledProxy";
+
+  private Projects() {}
+
+  /** A config becomes three classes and a service entry; by hand as well as in the build. */
+  public static void minimalProject(File folder) throws IOException {
+    BuiltProject project = new BuiltProject(folder.toPath());
+    for (String name : List.of("EdgeProxy", "EdgeRoutes", "EdgeDispatcher")) {
+      project.assertExists(SOURCES + "com/example/minimal_project/" + name + ".java");
+      project.assertHolds(
+          "target/minimal-project-1.jar", "com/example/minimal_project/" + name + ".class");
+    }
+    project.assertHolds("target/minimal-project-1.jar", SERVICE);
+    assertThat(project.text("target/classes/" + SERVICE).strip())
+        .isEqualTo("com.example.minimal_project.EdgeProxy");
+    assertThat(project.log("config.yaml: generated com.example.minimal_project.EdgeProxy in "))
+        .hasSize(1);
+    assertThat(project.log("config.yaml has not changed; nothing to do")).hasSize(1);
+  }
+
+  /** A strategy is found in a dependency: in a folder of classes, and in a jar. */
+  public static void thirdPartyBalancer(File folder) throws IOException {
+    BuiltProject project = new BuiltProject(folder.toPath());
+    String generated = project.text("edge/" + SOURCES + "com/example/front/FrontProxy.java");
+    assertThat(generated).contains("FirstFitProvider");
+    assertThat(generated).contains("\"start\"");
+    assertThat(project.log("edge/config.yaml: generated com.example.front.FrontProxy")).hasSize(2);
+    project.assertHolds("edge/target/edge-1.jar", "com/example/front/FrontProxy.class");
+  }
+
+  /** All problems at once, each on its line, then their number; and nothing is written. */
+  public static void badConfig(File folder) throws IOException {
+    BuiltProject project = new BuiltProject(folder.toPath());
+    List<String> errors = project.errors();
+    assertThat(errors.subList(0, errors.size() - 1))
+        .containsExactly(
+            "[ERROR] config.yaml:[1,17] SPK0106 listen: port '99999' is out of range"
+                + " (expected: 0 to 65535)",
+            "[ERROR] config.yaml:[5,29] SPK0401 upstream 'api': unknown balancer"
+                + " 'round-robbin'; did you mean 'round-robin'?"
+                + " (known: consistent-hash, least-connections, random, round-robin)",
+            "[ERROR] config.yaml:[7,49] SPK0101 upstream 'api' backend 'api-1': unknown key"
+                + " 'wieght'; did you mean 'weight'?")
+        .inOrder();
+    assertThat(errors.get(errors.size() - 1))
+        .contains(": 3 errors in config.yaml; nothing was generated ->");
+    project.assertMissing("target/generated-sources");
+    project.assertMissing("target/spooky");
+  }
+
+  /** The second run leaves the sources alone, and still compiles them. */
+  public static void unchangedSecondRun(File folder) throws IOException {
+    BuiltProject project = new BuiltProject(folder.toPath());
+    assertThat(project.log("config.yaml: generated com.example.unchanged")).hasSize(1);
+    assertThat(project.log("config.yaml has not changed; nothing to do")).hasSize(1);
+    String started = project.text("target/classes/started.txt").strip();
+    Instant secondRun = OffsetDateTime.parse(started).toInstant();
+    for (Path file : files(project.path("target/generated-sources/spooky"))) {
+      Instant written = Files.getLastModifiedTime(file).toInstant();
+      assertWithMessage(file.toString()).that(written).isLessThan(secondRun);
+    }
+    Path compiled = project.path("target/classes/com/example/unchanged_second_run/EdgeProxy.class");
+    assertThat(Files.getLastModifiedTime(compiled).toInstant()).isGreaterThan(secondRun);
+    project.assertHolds("target/unchanged-second-run-1.jar", SERVICE);
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      List<Path> files = all.filter(Files::isRegularFile).toList();
+      assertThat(files).hasSize(3);
+      return files;
+    }
+  }
+
+  /** The jar with everything in it serves. */
+  public static void fatJar(File folder) throws Exception {
+    new FatJar(folder.toPath().resolve("target/edge.jar")).serves();
+  }
+
+  /** The goals explain themselves. */
+  public static void helpGoal(File folder) throws IOException {
+    BuiltProject project = new BuiltProject(folder.toPath());
+    for (String goal : List.of("generate", "validate", "help")) {
+      assertThat(project.log("spooky:" + goal)).isNotEmpty();
+    }
+    for (String parameter :
+        List.of("config", "package", "name", "outputDirectory", "resourcesDirectory")) {
+      assertThat(project.log("User property: spooky." + parameter)).isNotEmpty();
+    }
+    for (String parameter : List.of("skip", "failOnWarning", "force")) {
+      assertThat(project.log("User property: spooky." + parameter)).isNotEmpty();
+    }
+  }
+
+  /** Checking tells of errors and warnings, and writes nothing. */
+  public static void validateGoal(File folder) throws IOException {
+    BuiltProject project = new BuiltProject(folder.toPath());
+    assertThat(project.log("config.yaml is right")).hasSize(1);
+    assertThat(project.log("[WARNING] foolish.yaml:[3,12] SPK0207")).hasSize(2);
+    assertThat(project.log("foolish.yaml can be used")).hasSize(1);
+    assertThat(project.log(": 1 warning in foolish.yaml, and spooky.failOnWarning is set"))
+        .isNotEmpty();
+    assertThat(project.log("[ERROR] wrong.yaml:[4,15] SPK0109")).hasSize(1);
+    assertThat(project.log(": 1 error in wrong.yaml ->")).hasSize(1);
+    project.assertMissing("target");
+  }
+}
