@@ -32,9 +32,10 @@ public interface HealthPolicy {
   /**
    * The slot holds another backend than before, or its first, or a reload changed this backend's
    * options or whether it is probed: forget what was known about it, and read {@link HealthContext}
-   * anew; the runtime takes it for healthy from here on. Comes before the first report about it, and
-   * not for the backends that the policy was made with. An emptied slot is not announced; no reports
-   * come for it, and orders about it do nothing. Backends that a reload left alone keep their health.
+   * anew; the runtime takes it for healthy from here on. Comes before the first report about it,
+   * and not for the backends that the policy was made with. An emptied slot is not announced; no
+   * reports come for it, and orders about it do nothing. Backends that a reload left alone keep
+   * their health.
    *
    * @param slot the backend, from 0 to {@link UpstreamInfo#backends()} - 1, which may have grown
    */

@@ -72,8 +72,8 @@ class FakePolicy implements HealthPolicy {
   }
 
   @Override
-  public void changed(int slot) {
-    heard.add("changed " + slot);
+  public void replaced(int slot) {
+    heard.add("replaced " + slot);
   }
 
   @Override

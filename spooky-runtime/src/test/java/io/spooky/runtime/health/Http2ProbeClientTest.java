@@ -147,8 +147,7 @@ final class Http2ProbeClientTest {
   void probe_backendSpeaksHttp1_fails() throws Exception {
     try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       Backend old = probes.backend(backend("old", "127.0.0.1:" + listening.getLocalPort()));
-      CompletableFuture<ProbeResult> result =
-          probes.start(old, "/200", ProbeClientFixture.AMPLE);
+      CompletableFuture<ProbeResult> result = probes.start(old, "/200", ProbeClientFixture.AMPLE);
       try (Socket socket = listening.accept()) {
         socket
             .getOutputStream()

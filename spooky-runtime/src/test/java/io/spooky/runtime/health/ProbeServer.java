@@ -33,10 +33,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP/2 server on an ephemeral port of the loopback address. The path says how it answers: {@code
- * /200} and the like with that status, {@code /interim} with 103 and then 200, {@code /body/N} with N
- * bytes, {@code /endless} without end, {@code /never} not at all, {@code /reset} with RST_STREAM,
- * {@code /goaway} with 200 and GOAWAY, {@code /hangup} by closing the connection.
+ * An HTTP/2 server on an ephemeral port of the loopback address. The path says how it answers:
+ * {@code /200} and the like with that status, {@code /interim} with 103 and then 200, {@code
+ * /body/N} with N bytes, {@code /endless} without end, {@code /never} not at all, {@code /reset}
+ * with RST_STREAM, {@code /goaway} with 200 and GOAWAY, {@code /hangup} by closing the connection.
  */
 final class ProbeServer implements AutoCloseable {
   final AtomicInteger connections = new AtomicInteger();
@@ -48,7 +48,8 @@ final class ProbeServer implements AutoCloseable {
   /** An entry for each connection that was closed. */
   final BlockingQueue<Channel> closed = new LinkedBlockingQueue<>();
 
-  private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final EventLoopGroup group =
+      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final Queue<Channel> open = new ConcurrentLinkedQueue<>();
   private final Channel server;
 
@@ -160,9 +161,7 @@ final class ProbeServer implements AutoCloseable {
         case "/reset" -> ctx.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR));
         case "/goaway" -> {
           head(ctx, "200", true);
-          ctx.channel()
-              .parent()
-              .writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR));
+          ctx.channel().parent().writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR));
         }
         case "/hangup" -> ctx.channel().parent().close();
         default -> {

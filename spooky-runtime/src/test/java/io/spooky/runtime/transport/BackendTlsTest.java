@@ -87,8 +87,7 @@ final class BackendTlsTest {
     Path empty = Files.writeString(folder.resolve("empty.pem"), "nothing\n");
     SSLException failure =
         assertThrows(
-            SSLException.class,
-            () -> tls.load(List.of(config("https://api.test:443", "", empty))));
+            SSLException.class, () -> tls.load(List.of(config("https://api.test:443", "", empty))));
     assertThat(failure).hasMessageThat().contains("'" + empty + "': ");
     assertThat(failure).hasMessageThat().contains("no certificates");
   }
