@@ -2,7 +2,6 @@ package gen;
 
 import io.spooky.runtime.contract.RequestHead;
 import io.spooky.runtime.contract.RouteTable;
-import java.nio.charset.StandardCharsets;
 import javax.annotation.processing.Generated;
 
 /**
@@ -20,9 +19,5 @@ final class EdgeRoutes implements RouteTable {
    */
   private static int anyHost(RequestHead head) {
     return 0; // config.yaml:5 -> api
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

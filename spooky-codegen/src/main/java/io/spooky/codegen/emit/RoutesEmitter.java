@@ -42,7 +42,7 @@ final class RoutesEmitter {
     addKeys(type, outer);
     type.addMethod(match(outer));
     addMethods(type, outer);
-    if (!plan.proxy().routes().isEmpty()) {
+    if (plan.table().classes().stream().anyMatch(part -> !part.constants().isEmpty())) {
       type.addMethod(bytes());
     }
     plan.table().classes().stream().skip(1).forEach(part -> type.addType(nested(part)));

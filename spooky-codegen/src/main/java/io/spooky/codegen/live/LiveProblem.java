@@ -10,11 +10,11 @@ import java.util.List;
  */
 enum LiveProblem {
   /** The process runs on a JRE. */
-  NO_JAVA_COMPILER("SPK0501"),
+  NO_JAVA_COMPILER("SPK0541"),
   /** The class files that generated code refers to cannot be located. */
-  NO_CONTRACT_CLASSES("SPK0502"),
+  NO_CONTRACT_CLASSES("SPK0542"),
   /** The JDK refused generated code: a fault of Spooky, not of the config. */
-  GENERATED_CODE_REFUSED("SPK0503");
+  GENERATED_CODE_REFUSED("SPK0543");
 
   private final String code;
 

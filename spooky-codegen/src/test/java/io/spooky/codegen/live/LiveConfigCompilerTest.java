@@ -71,7 +71,7 @@ final class LiveConfigCompilerTest {
   @Test
   void compile_withoutJdk_saysWhatIsNeeded() {
     ConfigRejectedException rejected = rejected(new LiveConfigCompiler(() -> null), TYPICAL);
-    assertThat(rejected).hasMessageThat().contains("SPK0501 compiler: this is a JRE");
+    assertThat(rejected).hasMessageThat().contains("SPK0541 compiler: this is a JRE");
     assertThat(rejected).hasMessageThat().contains("expected: a JDK");
   }
 

@@ -192,10 +192,16 @@ public final class RequestTranslator {
     if (scheme == null || !scheme.contentEqualsIgnoreCase(HTTPS)) {
       return Rejection.malformed("missing :scheme, or other than https");
     }
-    if (path == null || !isPath(path, method)) {
+    Rejection rejection = checkPath(method);
+    return rejection == null ? checkAuthority() : rejection;
+  }
+
+  private @Nullable Rejection checkPath(AsciiString requestMethod) {
+    if (path == null || !isPath(path, requestMethod)) {
       return Rejection.malformed("missing or malformed :path");
     }
-    return checkAuthority();
+    path = PathPolicy.normalise(path);
+    return path == null ? Rejection.malformed("ambiguous :path") : null;
   }
 
   private static boolean isPath(AsciiString path, AsciiString method) {

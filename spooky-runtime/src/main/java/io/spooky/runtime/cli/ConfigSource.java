@@ -1,10 +1,11 @@
 package io.spooky.runtime.cli;
 
-import io.spooky.runtime.config.StartCheck;
 import io.spooky.runtime.config.StartCheck.Verdict;
 import io.spooky.runtime.contract.CompiledProxy;
 import io.spooky.runtime.contract.ConfigCompiler;
 import io.spooky.runtime.contract.ConfigRejectedException;
+import io.spooky.runtime.edge.Edge;
+import io.spooky.runtime.edge.EdgeOptions;
 import io.spooky.runtime.plugin.Faults;
 import io.spooky.runtime.plugin.PluginDirectory;
 import io.spooky.runtime.plugin.PluginDirectoryException;
@@ -46,8 +47,8 @@ final class ConfigSource implements AutoCloseable {
     ClassLoader providers = providers();
     Path file = options.config;
     CompiledProxy proxy = file == null ? compiledIn() : compiler().compile(file, providers);
-    StartCheck check = new StartCheck(providers, context.environment(), base(), options.dev);
-    return new Loaded(proxy, providers, check.check(proxy));
+    EdgeOptions edge = new EdgeOptions(providers, context.environment(), base(), options.dev);
+    return new Loaded(proxy, providers, Edge.check(proxy, edge));
   }
 
   /** Returns the folder that relative file paths in the config are relative to. */

@@ -17,7 +17,6 @@ import java.util.random.RandomGenerator;
  * plugin whose constructor fails refuses the config, instead of failing in the middle of a swap.
  */
 final class BalancerRehearsal {
-  private static final String CODE = "SPK0590";
 
   private record Context(Backends backends, RandomGenerator random) implements BalancerContext {
     @Override
@@ -40,7 +39,7 @@ final class BalancerRehearsal {
         rehearse(upstream);
       } catch (Throwable e) {
         problems.error(
-            CODE,
+            EdgeCodes.STRATEGY,
             0,
             0,
             "upstream '" + upstream.name() + "'",

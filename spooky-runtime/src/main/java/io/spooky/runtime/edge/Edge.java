@@ -75,7 +75,7 @@ public final class Edge implements AutoCloseable {
    */
   public static Edge start(CompiledProxy proxy, EdgeOptions options)
       throws ConfigRejectedException, EdgeStartException {
-    ProxyConfig config = check(proxy, options, options.providers());
+    ProxyConfig config = checked(proxy, options);
     Transport transport = Transport.best();
     Listeners listeners = new Listeners(transport);
     listeners.prepare(config, options.dev());
@@ -93,15 +93,29 @@ public final class Edge implements AutoCloseable {
     }
   }
 
-  private static ProxyConfig check(CompiledProxy proxy, EdgeOptions options, ClassLoader providers)
+  /**
+   * Checks a config against this machine as {@link #start} and {@link #reload} do, without opening
+   * a socket: values from the environment, plugins, certificates, trust.
+   *
+   * @return its values, and what is foolish about it
+   * @throws ConfigRejectedException with every problem found
+   */
+  public static StartCheck.Verdict check(CompiledProxy proxy, EdgeOptions options)
       throws ConfigRejectedException {
     StartCheck.Verdict verdict =
-        new StartCheck(providers, options.environment(), options.base(), options.dev())
+        new StartCheck(options.providers(), options.environment(), options.base(), options.dev())
             .check(proxy);
+    BalancerRehearsal.check(verdict.config());
+    load(new BackendTls(), verdict.config());
+    return verdict;
+  }
+
+  private static ProxyConfig checked(CompiledProxy proxy, EdgeOptions options)
+      throws ConfigRejectedException {
+    StartCheck.Verdict verdict = check(proxy, options);
     for (Problem warning : verdict.warnings()) {
       LOG.log(Level.WARNING, warning.format(proxy.source()));
     }
-    BalancerRehearsal.check(verdict.config());
     return verdict.config();
   }
 
@@ -110,7 +124,7 @@ public final class Edge implements AutoCloseable {
       tls.load(config.upstreams().stream().flatMap(each -> each.backends().stream()).toList());
     } catch (SSLException e) {
       ProblemList problems = new ProblemList();
-      problems.error("SPK0593", 0, 0, "backends", String.valueOf(e.getMessage()));
+      problems.error(EdgeCodes.TRUST, 0, 0, "backends", String.valueOf(e.getMessage()));
       throw new ConfigRejectedException(config.compiled().source(), problems.all());
     }
   }
@@ -130,7 +144,10 @@ public final class Edge implements AutoCloseable {
    */
   public synchronized void reload(CompiledProxy proxy, ClassLoader providers)
       throws ConfigRejectedException {
-    ProxyConfig next = check(proxy, options, providers);
+    ProxyConfig next =
+        checked(
+            proxy,
+            new EdgeOptions(providers, options.environment(), options.base(), options.dev()));
     RestartCheck.check(config, next);
     load(tls, next);
     listeners.replaceCertificates(next, options.dev());

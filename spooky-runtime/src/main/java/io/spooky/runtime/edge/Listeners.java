@@ -16,7 +16,6 @@ import java.util.Optional;
 /** The listeners of an edge: their certificates and sockets. Confined to one caller at a time. */
 final class Listeners {
   private static final System.Logger LOG = System.getLogger("edge");
-  private static final String CODE = "SPK0592";
 
   private final Transport transport;
   private final List<ServerTls> certificates = new ArrayList<>();
@@ -78,7 +77,12 @@ final class Listeners {
         boolean selfSigned = SelfSigned.standsIn(listener, dev);
         loaded.add(selfSigned ? Optional.empty() : load(listener));
       } catch (IOException e) {
-        problems.error(CODE, 0, 0, "listen", "cannot load the certificate: " + e.getMessage());
+        problems.error(
+            EdgeCodes.CERTIFICATE,
+            0,
+            0,
+            "listen",
+            "cannot load the certificate: " + e.getMessage());
       }
     }
     if (problems.hasErrors()) {

@@ -9,7 +9,6 @@ import io.spooky.spi.config.ProblemList;
  * Refuses a reload that changes what only a restart can: sockets, workers, and QUIC's own limits.
  */
 final class RestartCheck {
-  private static final String CODE = "SPK0591";
   private static final String FIX = " cannot change while the edge runs; restart it";
 
   private RestartCheck() {}
@@ -17,21 +16,21 @@ final class RestartCheck {
   static void check(ProxyConfig current, ProxyConfig next) throws ConfigRejectedException {
     ProblemList problems = new ProblemList();
     if (current.listeners().size() != next.listeners().size()) {
-      problems.error(CODE, 0, 0, "listen", "the number of listeners" + FIX);
+      problems.error(EdgeCodes.RESTART, 0, 0, "listen", "the number of listeners" + FIX);
     } else {
       for (int i = 0; i < next.listeners().size(); i++) {
         if (!sameSocket(current.listeners().get(i), next.listeners().get(i))) {
-          problems.error(CODE, 0, 0, "listen", "protocol, address and port" + FIX);
+          problems.error(EdgeCodes.RESTART, 0, 0, "listen", "protocol, address and port" + FIX);
         }
       }
     }
     if (current.workers() != next.workers()) {
-      problems.error(CODE, 0, 0, "workers", "the number of workers" + FIX);
+      problems.error(EdgeCodes.RESTART, 0, 0, "workers", "the number of workers" + FIX);
     }
     if (current.edge().streams() != next.edge().streams()
         || current.edge().headerBytes() != next.edge().headerBytes()
         || !current.edge().idle().equals(next.edge().idle())) {
-      problems.error(CODE, 0, 0, "edge", "streams, header_bytes and idle" + FIX);
+      problems.error(EdgeCodes.RESTART, 0, 0, "edge", "streams, header_bytes and idle" + FIX);
     }
     if (problems.hasErrors()) {
       throw new ConfigRejectedException(next.compiled().source(), problems.all());

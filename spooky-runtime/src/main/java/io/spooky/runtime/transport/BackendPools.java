@@ -48,8 +48,7 @@ public final class BackendPools {
     List<BackendPool> unwanted = new ArrayList<>();
     pools
         .entrySet()
-        .removeIf(
-            entry -> !wanted.contains(entry.getKey()) && unwanted.add(entry.getValue()));
+        .removeIf(entry -> !wanted.contains(entry.getKey()) && unwanted.add(entry.getValue()));
     retiring.addAll(unwanted);
     // Last, since a request that waited for a connection goes to another backend's pool at once.
     unwanted.forEach(BackendPool::retire);

@@ -40,7 +40,8 @@ final class EdgeDrainTest extends EdgeTestBase {
     await(client.goAway());
     assertThat(edge.draining()).isTrue();
     TestClient late = client(edge);
-    await(CompletableFuture.supplyAsync(() -> late.connection().closeFuture().syncUninterruptibly()));
+    await(
+        CompletableFuture.supplyAsync(() -> late.connection().closeFuture().syncUninterruptibly()));
     assertThat(late.connection().isActive()).isFalse();
   }
 

@@ -74,8 +74,7 @@ final class EdgeReloadTest extends EdgeTestBase {
     TestBackend backend = backend(() -> new TestBackend.Fixed("ok"));
     Edge edge = edge(backend);
     ConfigRejectedException refused =
-        assertThrows(
-            ConfigRejectedException.class, () -> reload(edge, proxy(backend).workers(2)));
+        assertThrows(ConfigRejectedException.class, () -> reload(edge, proxy(backend).workers(2)));
     assertThat(refused).hasMessageThat().contains("SPK0591 workers: ");
   }
 

@@ -6,7 +6,8 @@ import io.spooky.spi.config.ConfigKeys;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * An edge to be measured: {@code LoadEdge WORKERS BACKEND_PORT}. Prints its port and its process id.
+ * An edge to be measured: {@code LoadEdge WORKERS BACKEND_PORT}. Prints its port and its process
+ * id.
  */
 public final class LoadEdge {
   private LoadEdge() {}

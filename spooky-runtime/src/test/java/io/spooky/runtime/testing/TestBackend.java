@@ -55,6 +55,9 @@ public final class TestBackend implements AutoCloseable {
     /** The request's trailers. */
     protected void onTrailers(Http2Headers trailers) {}
 
+    /** More can be written, or no more for now. */
+    protected void onWritabilityChanged() {}
+
     /** The request was reset. */
     protected void onReset(long code) {}
 
@@ -250,6 +253,12 @@ public final class TestBackend implements AutoCloseable {
       } finally {
         ReferenceCountUtil.release(message);
       }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+      script.onWritabilityChanged();
+      ctx.fireChannelWritabilityChanged();
     }
 
     @Override

@@ -40,9 +40,13 @@ public final class TestCertificate {
   private static Path write(Path folder, String name, String label, byte[] bytes)
       throws IOException {
     String text =
-        "-----BEGIN " + label + "-----\n"
+        "-----BEGIN "
+            + label
+            + "-----\n"
             + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes)
-            + "\n-----END " + label + "-----\n";
+            + "\n-----END "
+            + label
+            + "-----\n";
     return Files.writeString(folder.resolve(name), text);
   }
 }

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,6 +146,7 @@ public final class TestClient implements AutoCloseable {
     private final List<String> interim = new ArrayList<>();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private volatile @Nullable Http3Headers trailers;
+    private final LongAdder taken = new LongAdder();
     private volatile long receivedBytes;
     private boolean keep = true;
     private @Nullable QuicStreamChannel stream;
@@ -166,6 +168,7 @@ public final class TestClient implements AutoCloseable {
 
     private void send(Object frame, boolean end) {
       var written = stream().writeAndFlush(frame);
+      written.addListener(future -> taken.increment());
       if (end) {
         written.addListener(QuicStreamChannel.SHUTDOWN_OUTPUT);
       }
@@ -211,9 +214,9 @@ public final class TestClient implements AutoCloseable {
       stream().config().setAutoRead(wanted);
     }
 
-    /** Returns whether the request's stream takes more data. */
-    public boolean isWritable() {
-      return stream().isWritable();
+    /** Returns how many frames flow control has let out. */
+    public long taken() {
+      return taken.sum();
     }
 
     /** Awaits the response's head. */

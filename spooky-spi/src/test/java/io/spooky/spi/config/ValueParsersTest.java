@@ -35,7 +35,7 @@ final class ValueParsersTest {
         "--1",
         "\u0661");
     assertThat(messageOf(ValueParsers::integer, "07"))
-        .isEqualTo("'07' is not a whole number (expected: decimal digits without leading zeros)");
+        .isEqualTo("'07' is not a whole number (expected: 7, without leading zeros)");
   }
 
   @Test
