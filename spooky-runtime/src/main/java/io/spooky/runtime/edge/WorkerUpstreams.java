@@ -17,7 +17,6 @@ import io.spooky.spi.BalancerProvider;
 import io.spooky.spi.Options;
 import io.spooky.spi.Outcome;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class WorkerUpstreams {
   private final EventLoop loop;
   private final HealthMonitor health;
   private final RandomGenerator random = new SplittableRandom();
-  private final Map<Upstream, Entry> entries = new IdentityHashMap<>();
+  private final IdentityHashMap<Upstream, Entry> entries = new IdentityHashMap<>();
 
   /** An upstream here, with what its balancer was made from. */
   private static final class Entry {

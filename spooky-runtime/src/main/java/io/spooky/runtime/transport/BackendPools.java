@@ -6,14 +6,13 @@ import io.spooky.runtime.balance.Backend;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** One worker's pools, by backend. Confined to the worker's event loop. */
 public final class BackendPools {
   private final EventLoop loop;
   private final Connector connector;
-  private final Map<Backend, BackendPool> pools = new IdentityHashMap<>();
+  private final IdentityHashMap<Backend, BackendPool> pools = new IdentityHashMap<>();
   private final List<BackendPool> retiring = new ArrayList<>();
 
   /**
