@@ -161,7 +161,7 @@ final class ProbeConnection implements ProbeConnector.Listener {
 
   @Override
   public void goingAway(Channel from) {
-    if (from != channel) {
+    if (!from.equals(channel)) {
       return;
     }
     leaving = true;
@@ -172,7 +172,7 @@ final class ProbeConnection implements ProbeConnector.Listener {
 
   @Override
   public void broken(Channel from, Throwable cause) {
-    if (from == channel) {
+    if (from.equals(channel)) {
       breach = cause;
     }
   }
