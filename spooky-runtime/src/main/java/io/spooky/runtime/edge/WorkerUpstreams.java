@@ -1,6 +1,7 @@
 package io.spooky.runtime.edge;
 
 import io.netty.channel.EventLoop;
+import io.spooky.runtime.balance.Backend;
 import io.spooky.runtime.balance.Upstream;
 import io.spooky.runtime.balance.WorkerUpstream;
 import io.spooky.runtime.config.ProxyConfig;
@@ -37,12 +38,26 @@ final class WorkerUpstreams {
   private static final class Entry {
     final WorkerUpstream upstream;
     final WorkerTally tally;
+    private @Nullable Backend[] known = {};
     @Nullable Class<?> provider;
     @Nullable Options options;
 
     Entry(WorkerUpstream upstream, WorkerTally tally) {
       this.upstream = upstream;
       this.tally = tally;
+    }
+
+    /** Takes the slots over; what was seen of a backend is not put down to its successor. */
+    void refresh() {
+      upstream.refresh();
+      @Nullable Backend[] now = new @Nullable Backend[upstream.size()];
+      for (int slot = 0; slot < now.length; slot++) {
+        now[slot] = upstream.backend(slot);
+        if (slot < known.length && known[slot] != null && known[slot] != now[slot]) {
+          tally.forget(slot);
+        }
+      }
+      known = now;
     }
 
     boolean isMadeFrom(UpstreamConfig config) {
@@ -90,7 +105,7 @@ final class WorkerUpstreams {
       entry.provider = provider.getClass();
       entry.options = config.balancerOptions();
     }
-    entry.upstream.refresh();
+    entry.refresh();
     return entry.upstream;
   }
 
@@ -129,7 +144,7 @@ final class WorkerUpstreams {
   void refresh(Upstream upstream) {
     Entry entry = entries.get(upstream);
     if (entry != null) {
-      entry.upstream.refresh();
+      entry.refresh();
     }
   }
 

@@ -32,6 +32,7 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
   private @Nullable ScheduledFuture<?> connectTimeout;
   private Duration lastTimeout = Duration.ofSeconds(1);
   private boolean retired;
+  private boolean closed;
 
   /** Someone who wants a connection with room for one stream. */
   public interface Requester {
@@ -83,22 +84,30 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
     }
   }
 
-  /** Lets open streams end and makes no new connections: the backend was removed. */
+  /**
+   * The backend was removed: requests that have a stream or wait for one are served to their end,
+   * and connections close after them.
+   */
   public void retire() {
     retired = true;
-    List.copyOf(connections).forEach(BackendConnection::retire);
-    if (connecting != null) {
+    if (waiting.isEmpty() && connecting != null) {
       connecting.fail("the backend was removed");
+    }
+    if (waiting.isEmpty()) {
+      List.copyOf(connections).forEach(BackendConnection::retire);
     }
   }
 
   /** Ends everything at once. */
   public void close() {
-    retired = true;
+    closed = true;
     if (connecting != null) {
       connecting.fail("the edge is stopping");
     }
     List.copyOf(connections).forEach(BackendConnection::closeNow);
+    for (Requester requester : drainWaiting()) {
+      requester.onConnectFailed(StreamFailure.CONNECT, "the edge is stopping");
+    }
   }
 
   /** Returns whether nothing is left of a retired pool. */
@@ -120,7 +129,7 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
   }
 
   private void connect(Duration timeout) {
-    if (connecting != null || retired) {
+    if (connecting != null || closed) {
       return;
     }
     ConnectAttempt attempt = connector.connect(backend, timeout, this);
@@ -171,9 +180,6 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
   public void onUsable(BackendConnection connection) {
     attemptIsOver();
     connections.add(connection);
-    if (retired) {
-      connection.retire();
-    }
     serveWaiting(connection);
   }
 
@@ -185,6 +191,9 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
   private void serveWaiting(BackendConnection connection) {
     while (!waiting.isEmpty() && connection.hasRoom()) {
       waiting.remove().onConnection(connection::open);
+    }
+    if (retired && waiting.isEmpty()) {
+      List.copyOf(connections).forEach(BackendConnection::retire);
     }
   }
 
