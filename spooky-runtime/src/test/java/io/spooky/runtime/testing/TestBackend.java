@@ -26,6 +26,9 @@ import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.handler.codec.http2.Http2Settings;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
@@ -41,6 +44,7 @@ public final class TestBackend implements AutoCloseable {
   private final Channel server;
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Queue<Http2Headers> heads = new ConcurrentLinkedQueue<>();
+  private volatile Runnable connectionListener = () -> {};
 
   /** What a test does with one stream; on the backend's event loop. */
   public abstract static class Script {
@@ -157,7 +161,8 @@ public final class TestBackend implements AutoCloseable {
     }
   }
 
-  private TestBackend(int port, Http2Settings settings, Supplier<Script> scripts) {
+  private TestBackend(
+      int port, Http2Settings settings, Supplier<Script> scripts, @Nullable SslContext tls) {
     group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     server =
         new ServerBootstrap()
@@ -168,6 +173,10 @@ public final class TestBackend implements AutoCloseable {
                   @Override
                   protected void initChannel(Channel channel) {
                     connections.add(channel);
+                    connectionListener.run();
+                    if (tls != null) {
+                      channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+                    }
                     channel
                         .pipeline()
                         .addLast(
@@ -188,17 +197,31 @@ public final class TestBackend implements AutoCloseable {
 
   /** Starts a backend. */
   public static TestBackend start(Supplier<Script> scripts) {
-    return new TestBackend(0, Http2Settings.defaultSettings(), scripts);
+    return new TestBackend(0, Http2Settings.defaultSettings(), scripts, null);
   }
 
   /** Starts a backend with settings of its own. */
   public static TestBackend start(Http2Settings settings, Supplier<Script> scripts) {
-    return new TestBackend(0, settings, scripts);
+    return new TestBackend(0, settings, scripts, null);
   }
 
   /** Starts a backend on a port that was in use before. */
   public static TestBackend restart(int port, Supplier<Script> scripts) {
-    return new TestBackend(port, Http2Settings.defaultSettings(), scripts);
+    return new TestBackend(port, Http2Settings.defaultSettings(), scripts, null);
+  }
+
+  /** Starts a backend over TLS with {@link TestCertificate}, and ALPN for a protocol. */
+  public static TestBackend startTls(String protocol, Supplier<Script> scripts) throws Exception {
+    SslContext tls =
+        SslContextBuilder.forServer(TestCertificate.CERT.toFile(), TestCertificate.KEY.toFile())
+            .applicationProtocolConfig(
+                new ApplicationProtocolConfig(
+                    ApplicationProtocolConfig.Protocol.ALPN,
+                    ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
+                    ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
+                    protocol))
+            .build();
+    return new TestBackend(0, Http2Settings.defaultSettings(), scripts, tls);
   }
 
   /** Returns the port. */
@@ -209,6 +232,11 @@ public final class TestBackend implements AutoCloseable {
   /** Returns the heads of all requests so far. */
   public Queue<Http2Headers> heads() {
     return heads;
+  }
+
+  /** Has something run at each new connection. */
+  public void onConnection(Runnable listener) {
+    connectionListener = listener;
   }
 
   /** Returns the number of open connections. */
