@@ -6,7 +6,8 @@ import java.util.Properties;
 
 /** Which release this is. Stateless. */
 final class Version {
-  private static final String BUILT = "/META-INF/maven/io.spooky/spooky-runtime/pom.properties";
+  // Beside the class: fat jars leave out what builds put into META-INF.
+  private static final String BUILT = "version.properties";
 
   private Version() {}
 
@@ -16,7 +17,7 @@ final class Version {
   }
 
   /**
-   * Returns the release's number; {@code unreleased} where the classes come from no jar of ours.
+   * Returns the release's number; {@code unreleased} where the build left it out.
    */
   static String number() {
     try (InputStream in = Version.class.getResourceAsStream(BUILT)) {
