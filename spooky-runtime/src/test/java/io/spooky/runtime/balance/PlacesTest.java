@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One worker's half of an upstream: places, waiters, trials, and what a plugin may break. */
-final class WorkerUpstreamTest {
+final class PlacesTest {
   private final ArrayDeque<Runnable> loop = new ArrayDeque<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Upstream upstream = new Upstream(config(1, 2));
