@@ -171,7 +171,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     }
     sendBody();
     if (headOnly) {
-      timer.requestSent(System.nanoTime());
+      requestSent();
     }
     exchange.updateReading();
   }
@@ -187,8 +187,15 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     if (stream != null && !body.isEndSent()) {
       body.sendTo(stream);
       if (body.isEndSent()) {
-        timer.requestSent(System.nanoTime());
+        requestSent();
       }
+    }
+  }
+
+  private void requestSent() {
+    // A response may begin before the request ends; nobody waits for its head then.
+    if (!exchange.hasResponseBegun()) {
+      timer.requestSent(System.nanoTime());
     }
   }
 
@@ -213,9 +220,9 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     }
   }
 
-  /** The backend ended its response. */
-  void finished(boolean requestEnded) {
-    if (!requestEnded && stream != null) {
+  /** The backend ended its response. What it has not taken of the request by now, it never may. */
+  void finished() {
+    if (stream != null && !stream.isRequestSent()) {
       stream.cancel(Http2Error.CANCEL);
     }
     complete(serverError ? Outcome.SERVER_ERROR : Outcome.SUCCESS);

@@ -271,7 +271,7 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     response = Half.END;
     context.counters().increment(Counter.RESPONSES_PROXIED);
     client.writeEnd();
-    attempts().finished(request == Half.END);
+    attempts().finished();
     end();
     // An upload that nobody wants any more is read and dropped, so that its stream can end.
     client.setReading(true);
