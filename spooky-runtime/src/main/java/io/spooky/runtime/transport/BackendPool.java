@@ -66,6 +66,10 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
         return;
       }
     }
+    if (retired) {
+      requester.onConnectFailed(StreamFailure.CONNECT, "the pool is closed");
+      return;
+    }
     waiting.add(requester);
     lastTimeout = timeout;
     connectIfNeeded(timeout);
@@ -87,18 +91,22 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
   public void retire() {
     retired = true;
     List.copyOf(connections).forEach(BackendConnection::retire);
-    if (connecting != null) {
-      connecting.fail("the backend was removed");
-    }
+    giveUp("the backend was removed");
   }
 
   /** Ends everything at once. */
   public void close() {
     retired = true;
-    if (connecting != null) {
-      connecting.fail("the edge is stopping");
-    }
     List.copyOf(connections).forEach(BackendConnection::closeNow);
+    giveUp("the edge is stopping");
+  }
+
+  private void giveUp(String reason) {
+    if (connecting != null) {
+      connecting.fail(reason);
+    }
+    // Those who wait for room on connections that open no streams any more.
+    failWaiting(StreamFailure.CONNECT, reason);
   }
 
   /** Returns whether nothing is left of a retired pool. */
@@ -148,15 +156,13 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
       // Others still serve: who waits goes on waiting for room on them.
       return;
     }
-    for (Requester requester : drainWaiting()) {
-      requester.onConnectFailed(failure, reason);
-    }
+    failWaiting(failure, reason);
   }
 
-  private List<Requester> drainWaiting() {
+  private void failWaiting(StreamFailure failure, String reason) {
     List<Requester> requesters = new ArrayList<>(waiting);
     waiting.clear();
-    return requesters;
+    requesters.forEach(requester -> requester.onConnectFailed(failure, reason));
   }
 
   private void attemptIsOver() {
@@ -175,6 +181,8 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
       connection.retire();
     }
     serveWaiting(connection);
+    // More came while this one was made than its backend lets on it.
+    reconnectForWaiting();
   }
 
   @Override

@@ -31,7 +31,9 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ public final class TestBackend implements AutoCloseable {
   private final EventLoopGroup group;
   private final Channel server;
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final AtomicInteger made = new AtomicInteger();
   private final Queue<Http2Headers> heads = new ConcurrentLinkedQueue<>();
 
   /** What a test does with one stream; on the backend's event loop. */
@@ -99,6 +102,13 @@ public final class TestBackend implements AutoCloseable {
       DefaultHttp2GoAwayFrame frame = new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR);
       frame.setExtraStreamIds(extraStreams);
       ctx().channel().parent().writeAndFlush(frame);
+    }
+
+    /** Returns what completes when the connection is closed. */
+    public final CompletableFuture<Boolean> connectionClosed() {
+      CompletableFuture<Boolean> closed = new CompletableFuture<>();
+      ctx().channel().parent().closeFuture().addListener(future -> closed.complete(true));
+      return closed;
     }
 
     /** Cuts the connection. */
@@ -168,10 +178,14 @@ public final class TestBackend implements AutoCloseable {
                   @Override
                   protected void initChannel(Channel channel) {
                     connections.add(channel);
+                    made.incrementAndGet();
                     channel
                         .pipeline()
                         .addLast(
-                            Http2FrameCodecBuilder.forServer().initialSettings(settings).build(),
+                            Http2FrameCodecBuilder.forServer()
+                                .initialSettings(settings)
+                                .encoderEnforceMaxRstFramesPerWindow(0, 0)
+                                .build(),
                             new Http2MultiplexHandler(
                                 new ChannelInitializer<Channel>() {
                                   @Override
@@ -209,6 +223,11 @@ public final class TestBackend implements AutoCloseable {
   /** Returns the heads of all requests so far. */
   public Queue<Http2Headers> heads() {
     return heads;
+  }
+
+  /** Returns the number of connections ever made. */
+  public int connectionsMade() {
+    return made.get();
   }
 
   /** Returns the number of open connections. */
