@@ -2,6 +2,7 @@ package io.spooky.runtime.edge;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.spooky.runtime.testing.TestBackend;
 import io.spooky.runtime.testing.TestClient;
@@ -97,6 +98,22 @@ final class EdgePoolTest extends EdgeTestBase {
         socket.close();
       }
     }
+  }
+
+  @Test
+  void resets_manyOfTheirStreams_leaveTheConnection() throws Exception {
+    TestBackend backend =
+        backend(
+            () ->
+                new Scripts.OnHead(
+                    script -> {
+                      script.refuse(Http2Error.REFUSED_STREAM);
+                    }));
+    TestClient client = client(edge(proxy(backend).set("api", ConfigKeys.Retry.ATTEMPTS, "1")));
+    for (int i = 0; i < 500; i++) {
+      assertThat(client.get("/").status()).isEqualTo("502");
+    }
+    assertThat(backend.connectionsMade()).isEqualTo(1);
   }
 
   @Test
