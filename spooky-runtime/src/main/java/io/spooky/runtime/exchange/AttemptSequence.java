@@ -241,7 +241,10 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     lastFailure = failure;
     timer.headSettled();
     complete(outcomeOf(failure));
-    if (!exchange.hasResponseBegun() && mayTryAgain(failure)) {
+    if (failure == StreamFailure.REMOVED) {
+      // No fault of anybody's, so it uses up no attempt.
+      pick();
+    } else if (!exchange.hasResponseBegun() && mayTryAgain(failure)) {
       context.counters().increment(Counter.RETRIES);
       body.rewind();
       number++;
@@ -258,7 +261,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   private static Outcome outcomeOf(StreamFailure failure) {
     return switch (failure) {
       case CONNECT, CONNECT_TIMEOUT -> Outcome.CONNECT_FAILED;
-      case REFUSED -> Outcome.NOT_SENT;
+      case REMOVED, REFUSED -> Outcome.NOT_SENT;
       case RESET, CONNECTION_LOST, PROTOCOL -> Outcome.RESET;
     };
   }

@@ -31,7 +31,6 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
   private @Nullable ConnectAttempt connecting;
   private @Nullable ScheduledFuture<?> connectTimeout;
   private Duration lastTimeout = Duration.ofSeconds(1);
-  private boolean retired;
   private boolean closed;
 
   /** Someone who wants a connection with room for one stream. */
@@ -67,6 +66,10 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
         return;
       }
     }
+    if (closed) {
+      requester.onConnectFailed(StreamFailure.CONNECT, "the pool is closed");
+      return;
+    }
     waiting.add(requester);
     lastTimeout = timeout;
     connectIfNeeded(timeout);
@@ -85,29 +88,29 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
   }
 
   /**
-   * The backend was removed: requests that have a stream or wait for one are served to their end,
-   * and connections close after them.
+   * The backend was removed: open streams end on their connections, and requests that wait for one
+   * go elsewhere.
    */
   public void retire() {
-    retired = true;
-    if (waiting.isEmpty() && connecting != null) {
-      connecting.fail("the backend was removed");
-    }
-    if (waiting.isEmpty()) {
-      List.copyOf(connections).forEach(BackendConnection::retire);
-    }
+    closed = true;
+    List.copyOf(connections).forEach(BackendConnection::retire);
+    giveUp(StreamFailure.REMOVED, "the backend was removed");
   }
 
   /** Ends everything at once. */
   public void close() {
     closed = true;
-    if (connecting != null) {
-      connecting.fail("the edge is stopping");
-    }
     List.copyOf(connections).forEach(BackendConnection::closeNow);
-    for (Requester requester : drainWaiting()) {
-      requester.onConnectFailed(StreamFailure.CONNECT, "the edge is stopping");
+    giveUp(StreamFailure.CONNECT, "the edge is stopping");
+  }
+
+  private void giveUp(StreamFailure failure, String reason) {
+    // First, since the attempt's failure would be told to those who wait as the backend's.
+    List<Requester> requesters = takeWaiting();
+    if (connecting != null) {
+      connecting.fail(reason);
     }
+    requesters.forEach(requester -> requester.onConnectFailed(failure, reason));
   }
 
   /** Returns whether nothing is left of a retired pool. */
@@ -157,12 +160,14 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
       // Others still serve: who waits goes on waiting for room on them.
       return;
     }
-    for (Requester requester : drainWaiting()) {
-      requester.onConnectFailed(failure, reason);
-    }
+    failWaiting(failure, reason);
   }
 
-  private List<Requester> drainWaiting() {
+  private void failWaiting(StreamFailure failure, String reason) {
+    takeWaiting().forEach(requester -> requester.onConnectFailed(failure, reason));
+  }
+
+  private List<Requester> takeWaiting() {
     List<Requester> requesters = new ArrayList<>(waiting);
     waiting.clear();
     return requesters;
@@ -181,6 +186,8 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
     attemptIsOver();
     connections.add(connection);
     serveWaiting(connection);
+    // More came while this one was made than its backend lets on it.
+    reconnectForWaiting();
   }
 
   @Override
@@ -191,9 +198,6 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
   private void serveWaiting(BackendConnection connection) {
     while (!waiting.isEmpty() && connection.hasRoom()) {
       waiting.remove().onConnection(connection::open);
-    }
-    if (retired && waiting.isEmpty()) {
-      List.copyOf(connections).forEach(BackendConnection::retire);
     }
   }
 

@@ -14,6 +14,7 @@ public final class BackendPools {
   private final Connector connector;
   private final IdentityHashMap<Backend, BackendPool> pools = new IdentityHashMap<>();
   private final List<BackendPool> retiring = new ArrayList<>();
+  private boolean closed;
 
   /**
    * Makes the pools of one worker.
@@ -37,6 +38,9 @@ public final class BackendPools {
     if (pool == null) {
       pool = new BackendPool(backend, loop, connector);
       pools.put(backend, pool);
+      if (closed) {
+        pool.close();
+      }
     }
     return pool;
   }
@@ -55,8 +59,10 @@ public final class BackendPools {
 
   /** Ends all connections at once. */
   public void close() {
-    pools.values().forEach(BackendPool::close);
-    retiring.forEach(BackendPool::close);
+    closed = true;
+    // Copied, since a request that waited for a connection goes to another backend's pool at once.
+    List.copyOf(pools.values()).forEach(BackendPool::close);
+    List.copyOf(retiring).forEach(BackendPool::close);
     pools.clear();
     retiring.clear();
   }

@@ -37,8 +37,7 @@ final class EdgeEarlyResponseTest extends EdgeTestBase {
   @Test
   void responseHeadBeforeTheRequestsEnd_isNotDueAgainAfterIt() throws Exception {
     Edge edge =
-        edge(
-            proxy(backend(SlowEnd::new)).set("api", ConfigKeys.Timeouts.RESPONSE_HEAD, "200ms"));
+        edge(proxy(backend(SlowEnd::new)).set("api", ConfigKeys.Timeouts.RESPONSE_HEAD, "200ms"));
     TestClient.Call call = client(edge).call("POST", "/", false);
     call.data("a", false);
     assertThat(call.status()).isEqualTo("200");

@@ -34,7 +34,9 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ public final class TestBackend implements AutoCloseable {
   private final EventLoopGroup group;
   private final Channel server;
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final AtomicInteger made = new AtomicInteger();
   private final Queue<Http2Headers> heads = new ConcurrentLinkedQueue<>();
   private volatile Runnable connectionListener = () -> {};
 
@@ -103,6 +106,13 @@ public final class TestBackend implements AutoCloseable {
       DefaultHttp2GoAwayFrame frame = new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR);
       frame.setExtraStreamIds(extraStreams);
       ctx().channel().parent().writeAndFlush(frame);
+    }
+
+    /** Returns what completes when the connection is closed. */
+    public final CompletableFuture<Boolean> connectionClosed() {
+      CompletableFuture<Boolean> closed = new CompletableFuture<>();
+      ctx().channel().parent().closeFuture().addListener(future -> closed.complete(true));
+      return closed;
     }
 
     /** Cuts the connection. */
@@ -173,6 +183,7 @@ public final class TestBackend implements AutoCloseable {
                   @Override
                   protected void initChannel(Channel channel) {
                     connections.add(channel);
+                    made.incrementAndGet();
                     connectionListener.run();
                     if (tls != null) {
                       channel.pipeline().addLast(tls.newHandler(channel.alloc()));
@@ -180,7 +191,10 @@ public final class TestBackend implements AutoCloseable {
                     channel
                         .pipeline()
                         .addLast(
-                            Http2FrameCodecBuilder.forServer().initialSettings(settings).build(),
+                            Http2FrameCodecBuilder.forServer()
+                                .initialSettings(settings)
+                                .encoderEnforceMaxRstFramesPerWindow(0, 0)
+                                .build(),
                             new Http2MultiplexHandler(
                                 new ChannelInitializer<Channel>() {
                                   @Override
@@ -237,6 +251,11 @@ public final class TestBackend implements AutoCloseable {
   /** Has something run at each new connection. */
   public void onConnection(Runnable listener) {
     connectionListener = listener;
+  }
+
+  /** Returns the number of connections ever made. */
+  public int connectionsMade() {
+    return made.get();
   }
 
   /** Returns the number of open connections. */
