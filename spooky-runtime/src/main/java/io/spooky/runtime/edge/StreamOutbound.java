@@ -38,6 +38,9 @@ final class StreamOutbound extends ChannelOutboundHandlerAdapter {
     /** Everything went to QUIC, or waits for its flow control. */
     void drained();
 
+    /** The end of the response went to QUIC. */
+    void finished();
+
     /** QUIC refused it: the client wants no more, or the stream is gone. */
     void writeFailed(Throwable cause);
   }
@@ -173,8 +176,13 @@ final class StreamOutbound extends ChannelOutboundHandlerAdapter {
     ctx.write(message)
         .addListener(
             future -> {
-              if (!future.isSuccess() && listener != null) {
+              if (listener == null) {
+                return;
+              }
+              if (!future.isSuccess()) {
                 listener.writeFailed(future.cause());
+              } else if (withFin) {
+                listener.finished();
               }
             });
   }
