@@ -46,7 +46,8 @@ public final class Backend implements AutoCloseable {
     if (!bound.isSuccess()) {
       stop(group);
       Throwable cause = bound.cause();
-      throw new IOException("cannot listen on 127.0.0.1:" + port + ": " + cause.getMessage(), cause);
+      throw new IOException(
+          "cannot listen on 127.0.0.1:" + port + ": " + cause.getMessage(), cause);
     }
     return new Backend(group, bound.channel());
   }

@@ -105,8 +105,7 @@ final class SampleAnswers extends ChannelInboundHandlerAdapter {
     ctx.writeAndFlush(new DefaultHttp2HeadersFrame(trailers, true));
   }
 
-  private void text(
-      ChannelHandlerContext ctx, Http2Headers request, String status, String text) {
+  private void text(ChannelHandlerContext ctx, Http2Headers request, String status, String text) {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     boolean bare = status.equals("204") || status.equals("304");
     boolean headOnly = bare || "HEAD".contentEquals(request.method());

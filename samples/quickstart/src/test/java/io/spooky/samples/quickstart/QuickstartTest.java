@@ -85,8 +85,7 @@ final class QuickstartTest {
     args.addAll(List.of(options));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode =
-        Cli.run(args.toArray(new String[0]), new PrintStream(out), new PrintStream(err));
+    int exitCode = Cli.run(args.toArray(new String[0]), new PrintStream(out), new PrintStream(err));
     assertWithMessage(err.toString(StandardCharsets.UTF_8)).that(exitCode).isEqualTo(0);
     return out.toString(StandardCharsets.UTF_8);
   }
