@@ -6,7 +6,8 @@ public interface HealthContext {
   UpstreamInfo upstream();
 
   /**
-   * Returns the option values for one backend; backends of one upstream may differ.
+   * Returns the option values for one backend; backends of one upstream may differ. An empty slot
+   * answers with those of another backend.
    *
    * @param slot from 0 to {@link UpstreamInfo#backends()} - 1
    */

@@ -46,11 +46,16 @@ public final class PaddedCounter {
 
   /** Adds one if the count is below a limit, and returns whether it did. */
   public boolean tryIncrement(int limit) {
-    int before = (int) VALUE.getAndAdd(this, 1);
-    if (before < limit) {
-      return true;
+    // Never above the limit, even for a moment: another thread would take that for a full backend,
+    // and wait for a release that has been.
+    int before = value;
+    while (before < limit) {
+      int seen = (int) VALUE.compareAndExchange(this, before, before + 1);
+      if (seen == before) {
+        return true;
+      }
+      before = seen;
     }
-    VALUE.getAndAdd(this, -1);
     return false;
   }
 

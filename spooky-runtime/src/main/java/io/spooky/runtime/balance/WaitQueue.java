@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +17,20 @@ final class WaitQueue {
   private static final int ANY = -1;
 
   private final Executor loop;
+  private final IntPredicate hasRoom;
   private final ArrayDeque<Waiter> any = new ArrayDeque<>();
   private @Nullable ArrayDeque<Waiter>[] bySlot = newQueues(0);
-  private AtomicBoolean[] registered = {};
+  private @Nullable Backend[] registered = {};
   private boolean otherFirst;
 
-  WaitQueue(Executor loop) {
+  /**
+   * Makes an empty queue.
+   *
+   * @param hasRoom says whether a slot has a free place
+   */
+  WaitQueue(Executor loop, IntPredicate hasRoom) {
     this.loop = loop;
+    this.hasRoom = hasRoom;
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
@@ -35,12 +42,8 @@ final class WaitQueue {
     if (slots <= bySlot.length) {
       return;
     }
-    int before = bySlot.length;
     bySlot = Arrays.copyOf(bySlot, slots);
     registered = Arrays.copyOf(registered, slots);
-    for (int slot = before; slot < slots; slot++) {
-      registered[slot] = new AtomicBoolean();
-    }
   }
 
   int size(int slot) {
@@ -69,43 +72,69 @@ final class WaitQueue {
     return queue != null && queue.remove(waiter);
   }
 
-  /** Has another worker's release of this backend wake a waiter here. */
-  void register(int slot, Backend backend) {
-    if (registered[slot].compareAndSet(false, true)) {
-      backend.awaitRelease(() -> loop.execute(() -> releasedElsewhere(slot, backend)));
+  /**
+   * Has another worker's release of this backend wake a waiter here. Returns false if it would
+   * already.
+   */
+  boolean register(int slot, Backend backend) {
+    // By backend, since a slot may get another one while the registration with the first lasts.
+    if (registered[slot] == backend) {
+      return false;
     }
+    registered[slot] = backend;
+    backend.awaitRelease(() -> loop.execute(() -> releasedElsewhere(slot, backend)));
+    return true;
   }
 
   private void releasedElsewhere(int slot, Backend backend) {
-    registered[slot].set(false);
-    if (!wakeOne(slot)) {
+    if (registered[slot] != backend) {
+      // The slot holds another backend now, which its waiters registered with.
+      backend.notifyRelease();
+      return;
+    }
+    registered[slot] = null;
+    if (size(slot) + any.size() == 0) {
       // Nobody waits here any more: the place belongs to whoever registered next.
       backend.notifyRelease();
-    } else if (size(slot) + any.size() > 0) {
-      register(slot, backend);
+      return;
     }
+    // Before the look at what is free: further places may have been given back since the call that
+    // led here, of which nobody told this worker.
+    register(slot, backend);
+    wake(slot);
   }
 
   /** A place of this worker's own became free: wakes one waiter, here or elsewhere, in turns. */
   void released(int slot, Backend backend) {
     otherFirst = !otherFirst;
     boolean woken = otherFirst && backend.notifyRelease();
-    if (!woken && !wakeOne(slot) && !otherFirst) {
+    if (!woken && !wake(slot) && !otherFirst) {
       backend.notifyRelease();
     }
   }
 
-  private boolean wakeOne(int slot) {
+  /**
+   * Wakes one waiter, and further ones while there is room all the same: because the first could
+   * not use this slot, or because more than one place is free.
+   */
+  private boolean wake(int slot) {
+    int waiters = size(slot) + any.size();
+    boolean woken = false;
+    for (int i = 0; i < waiters && (!woken || hasRoom.test(slot)); i++) {
+      Waiter waiter = poll(slot);
+      if (waiter == null) {
+        break;
+      }
+      woken = true;
+      waiter.placeMayBeFree();
+    }
+    return woken;
+  }
+
+  private @Nullable Waiter poll(int slot) {
     ArrayDeque<Waiter> queue = bySlot[slot];
     Waiter waiter = queue == null ? null : queue.poll();
-    if (waiter == null) {
-      waiter = any.poll();
-    }
-    if (waiter == null) {
-      return false;
-    }
-    waiter.placeMayBeFree();
-    return true;
+    return waiter == null ? any.poll() : waiter;
   }
 
   /** Lets every waiter try again, since the set of backends changed. */

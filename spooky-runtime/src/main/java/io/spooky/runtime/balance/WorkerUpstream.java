@@ -40,7 +40,7 @@ public final class WorkerUpstream implements Backends {
     this.upstream = upstream;
     this.sink = sink;
     this.loop = loop;
-    this.waiting = new WaitQueue(loop);
+    this.waiting = new WaitQueue(loop, this::hasRoom);
     this.config = upstream.config();
     this.guard = new GuardedBalancer(upstream.name(), this, random);
   }
@@ -148,14 +148,13 @@ public final class WorkerUpstream implements Backends {
     for (int i = 0; i < table.size(); i++) {
       Backend backend = table.backend(i);
       if (backend != null && table.eligible(i) && (slot == ANY_SLOT || slot == i)) {
-        waiting.register(i, backend);
-        room |= hasRoom(i);
+        // Looked at once: there may be room that this request cannot use, now or later.
+        room |= waiting.register(i, backend) && hasRoom(i);
       }
     }
     if (room) {
       // A place became free between the failed attempt and the registration. Not inline: two
-      // workers
-      // that take turns to find the place taken would recurse.
+      // workers that take turns to find the place taken would recurse.
       loop.execute(() -> wake(slot, waiter));
     }
     return true;

@@ -67,6 +67,12 @@ final class GetCommand implements Command {
       description = "How long to wait for a sign of life, such as 10s")
   private String timeout = "10s";
 
+  @Parameter(
+      names = "--wait",
+      placeholder = "TIME",
+      description = "How long to try again where nobody listens yet, such as 10s")
+  private String wait = "0";
+
   @Override
   public boolean helpWanted() {
     return help.wanted;
@@ -76,15 +82,17 @@ final class GetCommand implements Command {
   public int run(Context context) throws CommandException {
     GetRequest request;
     Duration patience;
+    Duration waiting;
     try {
       request = GetRequest.of(url(), connect, method, headers, data);
       patience = patience();
+      waiting = duration("--wait", wait);
     } catch (IllegalArgumentException e) {
       throw new ParameterException("get: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new CommandException("get: " + e.getMessage());
     }
-    new Http3Get(request, new GetTrust(insecure, authorities), patience)
+    new Http3Get(request, new GetTrust(insecure, authorities), patience, waiting)
         .run(new ResponsePrinter(context.out(), include));
     return ExitCode.DONE;
   }
@@ -97,15 +105,18 @@ final class GetCommand implements Command {
   }
 
   private Duration patience() {
-    Duration parsed;
-    try {
-      parsed = ValueParsers.duration(timeout);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("--timeout: " + e.getMessage(), e);
-    }
+    Duration parsed = duration("--timeout", timeout);
     if (parsed.isZero()) {
       throw new IllegalArgumentException("--timeout: '" + timeout + "' leaves no time");
     }
     return parsed;
+  }
+
+  private static Duration duration(String option, String text) {
+    try {
+      return ValueParsers.duration(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
+    }
   }
 }

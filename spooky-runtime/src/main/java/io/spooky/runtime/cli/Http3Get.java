@@ -21,19 +21,24 @@ import java.util.concurrent.TimeUnit;
 
 /** One request on a connection of its own. Blocks the caller; works on an event loop of its own. */
 final class Http3Get {
+  private static final int PAUSE_MILLIS = 100;
+
   private final GetRequest request;
   private final GetTrust trust;
   private final Duration patience;
+  private final Duration wait;
 
   /**
    * Makes a client.
    *
    * @param patience how long to wait for a sign of life from the server
+   * @param wait how long to try again where nobody listens yet
    */
-  Http3Get(GetRequest request, GetTrust trust, Duration patience) {
+  Http3Get(GetRequest request, GetTrust trust, Duration patience, Duration wait) {
     this.request = request;
     this.trust = trust;
     this.patience = patience;
+    this.wait = wait;
   }
 
   /**
@@ -47,14 +52,49 @@ final class Http3Get {
     EventLoopGroup group =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("spooky-get", true), NioIoHandler.newFactory());
-    Connector connector = new Connector(request, tls, patience, group.next());
+    long start = System.nanoTime();
     try {
-      QuicChannel connection = result(connector.connect(addresses), "cannot connect to " + place());
-      exchange(connection, printer);
+      while (!attempt(tls, addresses, group, printer, start)) {
+        pause();
+      }
     } finally {
-      connector.close();
       group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
       printer.end();
+    }
+  }
+
+  /** Returns whether there was a connection; false where it may be tried again. */
+  private boolean attempt(
+      QuicSslContext tls,
+      List<InetAddress> addresses,
+      EventLoopGroup group,
+      ResponsePrinter printer,
+      long startNanos)
+      throws CommandException {
+    Connector connector = new Connector(request, tls, patience, group.next());
+    try {
+      QuicChannel connection;
+      try {
+        connection = result(connector.connect(addresses), "cannot connect to " + place());
+      } catch (CommandException e) {
+        if (System.nanoTime() - startNanos >= wait.toNanos()) {
+          throw e;
+        }
+        return false;
+      }
+      exchange(connection, printer);
+      return true;
+    } finally {
+      connector.close();
+    }
+  }
+
+  private static void pause() throws CommandException {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandException("get: interrupted");
     }
   }
 

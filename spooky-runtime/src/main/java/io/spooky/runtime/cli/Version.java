@@ -16,9 +16,7 @@ final class Version {
     return "spooky " + number() + " (Java " + Runtime.version() + ")";
   }
 
-  /**
-   * Returns the release's number; {@code unreleased} where the build left it out.
-   */
+  /** Returns the release's number; {@code unreleased} where the build left it out. */
   static String number() {
     try (InputStream in = Version.class.getResourceAsStream(BUILT)) {
       Properties properties = new Properties();

@@ -150,6 +150,10 @@ final class StreamOutbound extends ChannelOutboundHandlerAdapter {
     while (pending.size() > 1) {
       send(pending.remove(), false);
     }
+    if (closed) {
+      // A write failed, and the stream was given up.
+      return;
+    }
     ByteBuf last = pending.poll();
     if (fin) {
       send(last == null ? Unpooled.EMPTY_BUFFER : last, true);

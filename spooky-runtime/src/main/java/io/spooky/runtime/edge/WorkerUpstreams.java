@@ -1,6 +1,7 @@
 package io.spooky.runtime.edge;
 
 import io.netty.channel.EventLoop;
+import io.spooky.runtime.balance.Backend;
 import io.spooky.runtime.balance.Upstream;
 import io.spooky.runtime.balance.WorkerUpstream;
 import io.spooky.runtime.config.ProxyConfig;
@@ -17,7 +18,6 @@ import io.spooky.spi.BalancerProvider;
 import io.spooky.spi.Options;
 import io.spooky.spi.Outcome;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +32,32 @@ final class WorkerUpstreams {
   private final EventLoop loop;
   private final HealthMonitor health;
   private final RandomGenerator random = new SplittableRandom();
-  private final Map<Upstream, Entry> entries = new IdentityHashMap<>();
+  private final IdentityHashMap<Upstream, Entry> entries = new IdentityHashMap<>();
 
   /** An upstream here, with what its balancer was made from. */
   private static final class Entry {
     final WorkerUpstream upstream;
     final WorkerTally tally;
+    private @Nullable Backend[] known = {};
     @Nullable Class<?> provider;
     @Nullable Options options;
 
     Entry(WorkerUpstream upstream, WorkerTally tally) {
       this.upstream = upstream;
       this.tally = tally;
+    }
+
+    /** Takes the slots over; what was seen of a backend is not put down to its successor. */
+    void refresh() {
+      upstream.refresh();
+      @Nullable Backend[] now = new @Nullable Backend[upstream.size()];
+      for (int slot = 0; slot < now.length; slot++) {
+        now[slot] = upstream.backend(slot);
+        if (slot < known.length && known[slot] != null && known[slot] != now[slot]) {
+          tally.forget(slot);
+        }
+      }
+      known = now;
     }
 
     boolean isMadeFrom(UpstreamConfig config) {
@@ -91,7 +105,7 @@ final class WorkerUpstreams {
       entry.provider = provider.getClass();
       entry.options = config.balancerOptions();
     }
-    entry.upstream.refresh();
+    entry.refresh();
     return entry.upstream;
   }
 
@@ -130,7 +144,7 @@ final class WorkerUpstreams {
   void refresh(Upstream upstream) {
     Entry entry = entries.get(upstream);
     if (entry != null) {
-      entry.upstream.refresh();
+      entry.refresh();
     }
   }
 

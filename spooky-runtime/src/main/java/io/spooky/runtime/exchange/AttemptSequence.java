@@ -171,7 +171,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     }
     sendBody();
     if (headOnly) {
-      timer.requestSent(System.nanoTime());
+      requestSent();
     }
     exchange.updateReading();
   }
@@ -187,8 +187,15 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     if (stream != null && !body.isEndSent()) {
       body.sendTo(stream);
       if (body.isEndSent()) {
-        timer.requestSent(System.nanoTime());
+        requestSent();
       }
+    }
+  }
+
+  private void requestSent() {
+    // A response may begin before the request ends; nobody waits for its head then.
+    if (!exchange.hasResponseBegun()) {
+      timer.requestSent(System.nanoTime());
     }
   }
 
@@ -213,9 +220,9 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     }
   }
 
-  /** The backend ended its response. */
-  void finished(boolean requestEnded) {
-    if (!requestEnded && stream != null) {
+  /** The backend ended its response. What it has not taken of the request by now, it never may. */
+  void finished() {
+    if (stream != null && !stream.isRequestSent()) {
       stream.cancel(Http2Error.CANCEL);
     }
     complete(serverError ? Outcome.SERVER_ERROR : Outcome.SUCCESS);
@@ -234,7 +241,10 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     lastFailure = failure;
     timer.headSettled();
     complete(outcomeOf(failure));
-    if (!exchange.hasResponseBegun() && mayTryAgain(failure)) {
+    if (failure == StreamFailure.REMOVED) {
+      // No fault of anybody's, so it uses up no attempt.
+      pick();
+    } else if (!exchange.hasResponseBegun() && mayTryAgain(failure)) {
       context.counters().increment(Counter.RETRIES);
       body.rewind();
       number++;
@@ -251,7 +261,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   private static Outcome outcomeOf(StreamFailure failure) {
     return switch (failure) {
       case CONNECT, CONNECT_TIMEOUT -> Outcome.CONNECT_FAILED;
-      case REFUSED -> Outcome.NOT_SENT;
+      case REMOVED, REFUSED -> Outcome.NOT_SENT;
       case RESET, CONNECTION_LOST, PROTOCOL -> Outcome.RESET;
     };
   }

@@ -190,6 +190,7 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     context.counters().increment(Counter.LOCAL_REFUSED);
     if (response == Half.IDLE && request != Half.IDLE) {
       LocalReply.send(client, 400, !isHead);
+      client.setReading(true);
     } else {
       client.reset(StreamError.MALFORMED);
     }
@@ -271,7 +272,7 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     response = Half.END;
     context.counters().increment(Counter.RESPONSES_PROXIED);
     client.writeEnd();
-    attempts().finished(request == Half.END);
+    attempts().finished();
     end();
     // An upload that nobody wants any more is read and dropped, so that its stream can end.
     client.setReading(true);
@@ -324,6 +325,10 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
 
   @Override
   protected void tick(long nowNanos) {
+    if (over) {
+      // Ended by the entry before it in the list, which gave it a place that it could not use.
+      return;
+    }
     if (client.isStopped()) {
       clientCancelled();
       return;

@@ -32,7 +32,7 @@ import java.util.function.Function;
 public final class Http2ProbeClient implements ProbeClient {
   private final EventLoopGroup group;
   private final EventLoop loop;
-  private final ProbeConnection.Parts parts;
+  private final ProbeConnector connector;
   private final Map<Backend, ProbeConnection> connections = new HashMap<>();
 
   /**
@@ -52,7 +52,7 @@ public final class Http2ProbeClient implements ProbeClient {
             .group(loop)
             .channel(epoll ? EpollSocketChannel.class : NioSocketChannel.class)
             .option(ChannelOption.TCP_NODELAY, true);
-    parts = new ProbeConnection.Parts(loop, bootstrap, resolver, tls);
+    connector = new ProbeConnector(loop, bootstrap, resolver, tls);
   }
 
   @Override
@@ -60,7 +60,7 @@ public final class Http2ProbeClient implements ProbeClient {
     loop.execute(
         () ->
             connections
-                .computeIfAbsent(backend, added -> new ProbeConnection(added, parts))
+                .computeIfAbsent(backend, added -> new ProbeConnection(added, connector))
                 .run(new ProbeExchange(config, done)));
   }
 

@@ -1,27 +1,15 @@
 package io.spooky.runtime.health;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.handler.codec.http2.Http2StreamChannelBootstrap;
 import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.Promise;
 import io.spooky.runtime.balance.Backend;
 import io.spooky.runtime.config.BackendConfig;
-import io.spooky.runtime.transport.BackendTls;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.channels.ClosedChannelException;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,22 +18,11 @@ import org.jspecify.annotations.Nullable;
  * on a new one, since a backend may close an idle connection at any time. Confined to the probe
  * client's event loop.
  */
-final class ProbeConnection implements ProbePipeline.Listener {
-  /**
-   * What all connections share.
-   *
-   * @param bootstrap to be cloned for each connection
-   */
-  record Parts(
-      EventLoop loop,
-      Bootstrap bootstrap,
-      Function<String, CompletionStage<List<InetAddress>>> resolver,
-      BackendTls tls) {}
-
+final class ProbeConnection implements ProbeConnector.Listener {
   private static final String USER_AGENT = "spooky-health";
 
   private final Backend backend;
-  private final Parts parts;
+  private final ProbeConnector connector;
   private @Nullable Channel channel;
   private @Nullable BackendConfig madeFor;
   private @Nullable ProbeExchange current;
@@ -53,15 +30,15 @@ final class ProbeConnection implements ProbePipeline.Listener {
   private @Nullable Throwable breach;
   private boolean leaving;
 
-  ProbeConnection(Backend backend, Parts parts) {
+  ProbeConnection(Backend backend, ProbeConnector connector) {
     this.backend = backend;
-    this.parts = parts;
+    this.connector = connector;
   }
 
   /** Sends a probe. */
   void run(ProbeExchange exchange) {
     current = exchange;
-    exchange.start(parts.loop(), () -> fail(exchange, "timed out"));
+    exchange.start(connector.loop(), () -> fail(exchange, "timed out"));
     Channel kept = channel;
     if (kept != null && kept.isActive() && !leaving && isStillRight()) {
       open(kept, exchange, true);
@@ -80,59 +57,23 @@ final class ProbeConnection implements ProbePipeline.Listener {
 
   private void connect(ProbeExchange exchange) {
     abandon();
-    BackendConfig config = backend.config();
-    parts
-        .resolver()
-        .apply(config.address().host())
-        .whenComplete(
-            (addresses, error) ->
-                parts
-                    .loop()
-                    .execute(
-                        () -> {
-                          if (error != null) {
-                            fail(exchange, ProbeFailures.describe(error));
-                          } else {
-                            tryAddress(exchange, config, addresses, 0);
-                          }
-                        }));
+    connector.connect(backend.config(), exchange, this);
   }
 
-  private void tryAddress(
-      ProbeExchange exchange, BackendConfig config, List<InetAddress> addresses, int index) {
-    if (exchange.isOver()) {
-      return;
-    }
-    Promise<Channel> ready = parts.loop().newPromise();
-    ready.addListener(
-        future -> {
-          if (future.isSuccess()) {
-            open(ready.getNow(), exchange, false);
-          } else if (index + 1 < addresses.size()) {
-            tryAddress(exchange, config, addresses, index + 1);
-          } else {
-            fail(exchange, ProbeFailures.describe(future.cause()));
-          }
-        });
-    int timeoutMillis = exchange.timeoutMillis(addresses.size());
-    ChannelFuture connect =
-        parts
-            .bootstrap()
-            .clone()
-            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeoutMillis)
-            .handler(new ProbePipeline(config, parts.tls(), ready, this))
-            .connect(new InetSocketAddress(addresses.get(index), config.address().port()));
-    channel = connect.channel();
+  @Override
+  public void trying(Channel tried, BackendConfig config) {
+    channel = tried;
     madeFor = config;
-    connect.addListener(
-        future -> {
-          if (!future.isSuccess()) {
-            ready.tryFailure(future.cause());
-          }
-        });
-    // Only after this turn, in which the reason for the closing may still be told.
-    Runnable closed = () -> ready.tryFailure(new ClosedChannelException());
-    connect.channel().closeFuture().addListener(future -> parts.loop().execute(closed));
+  }
+
+  @Override
+  public void connected(Channel connected, ProbeExchange exchange) {
+    open(connected, exchange, false);
+  }
+
+  @Override
+  public void failed(Throwable cause, ProbeExchange exchange) {
+    fail(exchange, ProbeFailures.describe(cause));
   }
 
   private void open(Channel connected, ProbeExchange exchange, boolean reused) {
@@ -220,7 +161,7 @@ final class ProbeConnection implements ProbePipeline.Listener {
 
   @Override
   public void goingAway(Channel from) {
-    if (from != channel) {
+    if (!from.equals(channel)) {
       return;
     }
     leaving = true;
@@ -231,7 +172,7 @@ final class ProbeConnection implements ProbePipeline.Listener {
 
   @Override
   public void broken(Channel from, Throwable cause) {
-    if (from == channel) {
+    if (from.equals(channel)) {
       breach = cause;
     }
   }

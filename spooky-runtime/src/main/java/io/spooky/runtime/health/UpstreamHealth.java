@@ -1,15 +1,12 @@
 package io.spooky.runtime.health;
 
 import io.spooky.runtime.balance.Backend;
-import io.spooky.runtime.balance.SlotTable;
 import io.spooky.runtime.balance.Upstream;
 import io.spooky.spi.HealthControl;
 import io.spooky.spi.HealthPolicyProvider;
 import io.spooky.spi.Observations;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +23,7 @@ final class UpstreamHealth {
   private final HealthMonitor.Parts parts;
   private final GuardedPolicy policy;
   private final Orders orders = new Orders();
-  private final List<@Nullable SlotHealth> slots = new ArrayList<>();
+  private final Members members = new Members(this::newSlot);
   private @Nullable ScheduledFuture<?> tick;
   private boolean unpublished;
   private volatile int urgentAfter = Integer.MAX_VALUE;
@@ -49,10 +46,10 @@ final class UpstreamHealth {
 
   /** Takes over the upstream's settings and slots after a start or reload, and publishes. */
   void apply() {
-    List<Integer> changed = refreshSlots();
+    List<Integer> changed = members.refresh(upstream.slots());
     HealthPolicyProvider wanted = upstream.config().healthPolicy();
     if (!policy.isOf(wanted) || (policy.hasGivenUp() && !changed.isEmpty())) {
-      restoreAll(": the health policy is new");
+      unpublished |= members.restoreAll(": the health policy is new");
       policy.replace(wanted, new LiveHealthContext(upstream));
     } else {
       changed.forEach(policy::replaced);
@@ -64,36 +61,6 @@ final class UpstreamHealth {
     }
   }
 
-  private List<Integer> refreshSlots() {
-    SlotTable table = upstream.slots();
-    List<Integer> changed = new ArrayList<>();
-    for (int slot = 0; slot < table.size(); slot++) {
-      if (slot == slots.size()) {
-        slots.add(null);
-      }
-      if (refresh(slot, table.backend(slot))) {
-        changed.add(slot);
-      }
-    }
-    return changed;
-  }
-
-  private boolean refresh(int slot, @Nullable Backend backend) {
-    SlotHealth before = slots.get(slot);
-    if (before == null ? backend == null : before.backend() == backend) {
-      boolean changed = before != null && before.refresh();
-      if (changed) {
-        before.restore(": its health check changed");
-      }
-      return changed;
-    }
-    if (before != null) {
-      before.close();
-    }
-    slots.set(slot, backend == null ? null : newSlot(slot, backend));
-    return backend != null;
-  }
-
   private SlotHealth newSlot(int slot, Backend backend) {
     ProbeLoop probes =
         new ProbeLoop(
@@ -103,7 +70,7 @@ final class UpstreamHealth {
 
   /** Takes a worker's report. */
   void report(int slot, Observations seen) {
-    SlotHealth health = slot < slots.size() ? slots.get(slot) : null;
+    SlotHealth health = slot < members.size() ? members.get(slot) : null;
     if (health != null) {
       health.reported();
       policy.observed(slot, seen);
@@ -112,7 +79,7 @@ final class UpstreamHealth {
   }
 
   private void probed(int slot, Backend backend, ProbeResult result) {
-    SlotHealth health = slots.get(slot);
+    SlotHealth health = members.get(slot);
     if (health != null && health.backend() == backend) {
       policy.probed(slot, result);
       evaluate();
@@ -131,42 +98,16 @@ final class UpstreamHealth {
     policy.evaluate(orders);
     orders.open = false;
     if (policy.hasGivenUp()) {
-      restoreAll(": there is no health policy");
+      unpublished |= members.restoreAll(": there is no health policy");
     }
     // A restored backend makes room for one that the guard rails have held in rotation.
-    present().stream().filter(SlotHealth::isEjectionDue).forEach(this::ejectIfAllowed);
+    unpublished |= members.ejectDue(parts.rails());
     urgentAfter = policy.urgentAfter();
-  }
-
-  private void restoreAll(String why) {
-    present().forEach(health -> unpublished |= health.restore(why));
-  }
-
-  private void ejectIfAllowed(SlotHealth health) {
-    int ejected = (int) present().stream().filter(SlotHealth::isEjected).count();
-    if (parts.rails().allowsOneMore(ejected, present().size())) {
-      health.eject();
-      unpublished = true;
-    }
-  }
-
-  private List<SlotHealth> present() {
-    return slots.stream().filter(Objects::nonNull).toList();
   }
 
   private void publish() {
     unpublished = false;
-    List<@Nullable Backend> backends = new ArrayList<>();
-    slots.forEach(health -> backends.add(health == null ? null : health.backend()));
-    Eligibility eligibility =
-        new Eligibility(
-            backends,
-            backend -> {
-              SlotHealth health = slots.get(backend.slot());
-              return health != null && !health.isEjected();
-            },
-            parts.rails());
-    upstream.slots(eligibility.table());
+    upstream.slots(members.table(parts.rails()));
     parts.listener().slotsChanged(upstream);
   }
 
@@ -190,8 +131,7 @@ final class UpstreamHealth {
       tick.cancel(false);
       tick = null;
     }
-    present().forEach(SlotHealth::close);
-    slots.clear();
+    members.close();
   }
 
   private long trialPatienceNanos() {
@@ -208,9 +148,7 @@ final class UpstreamHealth {
       SlotHealth health = at(slot);
       if (health != null) {
         health.condemn(reason);
-        if (health.isEjectionDue()) {
-          ejectIfAllowed(health);
-        }
+        unpublished |= members.ejectDue(parts.rails());
       }
     }
 
@@ -240,7 +178,7 @@ final class UpstreamHealth {
       if (!open) {
         throw new IllegalStateException("HealthControl is valid during evaluate alone");
       }
-      return slots.get(slot);
+      return members.get(slot);
     }
   }
 }

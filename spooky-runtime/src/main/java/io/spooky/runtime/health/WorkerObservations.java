@@ -20,6 +20,8 @@ public final class WorkerObservations implements Observations {
     this.latencyNanos = latencyNanos;
   }
 
+  // Both ends of the array are of this build of the enum.
+  @SuppressWarnings("EnumOrdinal")
   @Override
   public long count(Outcome outcome) {
     return counts[outcome.ordinal()];

@@ -48,6 +48,7 @@ public final class WorkerTally {
    * @return whether to report on the slot at once: enough failures came in a row, and no more than
    *     a bounded number of reports was urgent since {@link #startPeriod}
    */
+  @SuppressWarnings("EnumOrdinal") // A flat array, so that the request path allocates nothing.
   public boolean add(int slot, Outcome outcome, long latencyNanos) {
     if (slot >= runs.length) {
       grow(slot + 1);

@@ -195,6 +195,9 @@ final class BackendConnection extends Http2ConnectionHandler {
   void goAwayRead() {
     goAwayRead = true;
     notify(ConnectionListener::onRetired);
+    if (activeStreams() == 0 && !lost) {
+      closeNow();
+    }
   }
 
   void streamClosed(Http2Stream stream) {
@@ -243,6 +246,8 @@ final class BackendConnection extends Http2ConnectionHandler {
   @Override
   protected void onConnectionError(
       ChannelHandlerContext ctx, boolean outbound, Throwable cause, @Nullable Http2Exception e) {
+    // It closes with the end of this turn; what opens a stream until then must not do it here.
+    goAwayRead = true;
     if (!outbound) {
       markAllMalformed();
     }

@@ -23,8 +23,6 @@ final class BackendConnections {
   static final int LAST_STREAM_ID = Integer.MAX_VALUE - 1024;
 
   private static final int MAX_EMPTY_DATA_FRAMES = 64;
-  private static final int MAX_RESETS = 400;
-  private static final int RESET_WINDOW_SECONDS = 10;
 
   private BackendConnections() {}
 
@@ -46,7 +44,6 @@ final class BackendConnections {
               .initialWindowSize(STREAM_WINDOW)
               .maxHeaderListSize(HEADER_BYTES));
       decoderEnforceMaxConsecutiveEmptyDataFrames(MAX_EMPTY_DATA_FRAMES);
-      decoderEnforceMaxRstFramesPerWindow(MAX_RESETS, RESET_WINDOW_SECONDS);
       gracefulShutdownTimeoutMillis(0);
       frameListener(new FrameEvents());
     }

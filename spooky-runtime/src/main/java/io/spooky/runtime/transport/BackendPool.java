@@ -31,7 +31,7 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
   private @Nullable ConnectAttempt connecting;
   private @Nullable ScheduledFuture<?> connectTimeout;
   private Duration lastTimeout = Duration.ofSeconds(1);
-  private boolean retired;
+  private boolean closed;
 
   /** Someone who wants a connection with room for one stream. */
   public interface Requester {
@@ -66,6 +66,10 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
         return;
       }
     }
+    if (closed) {
+      requester.onConnectFailed(StreamFailure.CONNECT, "the pool is closed");
+      return;
+    }
     waiting.add(requester);
     lastTimeout = timeout;
     connectIfNeeded(timeout);
@@ -83,22 +87,30 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
     }
   }
 
-  /** Lets open streams end and makes no new connections: the backend was removed. */
+  /**
+   * The backend was removed: open streams end on their connections, and requests that wait for one
+   * go elsewhere.
+   */
   public void retire() {
-    retired = true;
+    closed = true;
     List.copyOf(connections).forEach(BackendConnection::retire);
-    if (connecting != null) {
-      connecting.fail("the backend was removed");
-    }
+    giveUp(StreamFailure.REMOVED, "the backend was removed");
   }
 
   /** Ends everything at once. */
   public void close() {
-    retired = true;
-    if (connecting != null) {
-      connecting.fail("the edge is stopping");
-    }
+    closed = true;
     List.copyOf(connections).forEach(BackendConnection::closeNow);
+    giveUp(StreamFailure.CONNECT, "the edge is stopping");
+  }
+
+  private void giveUp(StreamFailure failure, String reason) {
+    // First, since the attempt's failure would be told to those who wait as the backend's.
+    List<Requester> requesters = takeWaiting();
+    if (connecting != null) {
+      connecting.fail(reason);
+    }
+    requesters.forEach(requester -> requester.onConnectFailed(failure, reason));
   }
 
   /** Returns whether nothing is left of a retired pool. */
@@ -120,7 +132,7 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
   }
 
   private void connect(Duration timeout) {
-    if (connecting != null || retired) {
+    if (connecting != null || closed) {
       return;
     }
     ConnectAttempt attempt = connector.connect(backend, timeout, this);
@@ -148,12 +160,14 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
       // Others still serve: who waits goes on waiting for room on them.
       return;
     }
-    for (Requester requester : drainWaiting()) {
-      requester.onConnectFailed(failure, reason);
-    }
+    failWaiting(failure, reason);
   }
 
-  private List<Requester> drainWaiting() {
+  private void failWaiting(StreamFailure failure, String reason) {
+    takeWaiting().forEach(requester -> requester.onConnectFailed(failure, reason));
+  }
+
+  private List<Requester> takeWaiting() {
     List<Requester> requesters = new ArrayList<>(waiting);
     waiting.clear();
     return requesters;
@@ -171,10 +185,9 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
   public void onUsable(BackendConnection connection) {
     attemptIsOver();
     connections.add(connection);
-    if (retired) {
-      connection.retire();
-    }
     serveWaiting(connection);
+    // More came while this one was made than its backend lets on it.
+    reconnectForWaiting();
   }
 
   @Override

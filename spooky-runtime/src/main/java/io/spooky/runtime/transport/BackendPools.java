@@ -6,15 +6,15 @@ import io.spooky.runtime.balance.Backend;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** One worker's pools, by backend. Confined to the worker's event loop. */
 public final class BackendPools {
   private final EventLoop loop;
   private final Connector connector;
-  private final Map<Backend, BackendPool> pools = new IdentityHashMap<>();
+  private final IdentityHashMap<Backend, BackendPool> pools = new IdentityHashMap<>();
   private final List<BackendPool> retiring = new ArrayList<>();
+  private boolean closed;
 
   /**
    * Makes the pools of one worker.
@@ -38,6 +38,9 @@ public final class BackendPools {
     if (pool == null) {
       pool = new BackendPool(backend, loop, connector);
       pools.put(backend, pool);
+      if (closed) {
+        pool.close();
+      }
     }
     return pool;
   }
@@ -56,8 +59,10 @@ public final class BackendPools {
 
   /** Ends all connections at once. */
   public void close() {
-    pools.values().forEach(BackendPool::close);
-    retiring.forEach(BackendPool::close);
+    closed = true;
+    // Copied, since a request that waited for a connection goes to another backend's pool at once.
+    List.copyOf(pools.values()).forEach(BackendPool::close);
+    List.copyOf(retiring).forEach(BackendPool::close);
     pools.clear();
     retiring.clear();
   }

@@ -54,6 +54,11 @@ public final class BackendStream {
     return !closed && connection.isWritable(stream);
   }
 
+  /** Returns whether the request has left to its end, instead of waiting for flow control. */
+  public boolean isRequestSent() {
+    return !stream.state().localSideOpen();
+  }
+
   /** Ends the stream from this side; the listener hears nothing more. */
   public void cancel(Http2Error code) {
     if (!closed) {

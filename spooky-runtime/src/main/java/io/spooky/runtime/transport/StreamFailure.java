@@ -6,6 +6,8 @@ public enum StreamFailure {
   CONNECT("connect failed"),
   /** The connection attempt ran into its time-out. */
   CONNECT_TIMEOUT("connect timed out"),
+  /** The backend was removed from the config before a connection was there. */
+  REMOVED("backend removed"),
   /** The backend said that it did not process the request (RFC 9113, section 8.7). */
   REFUSED("refused by the backend"),
   /** The backend reset the stream. */
@@ -23,7 +25,7 @@ public enum StreamFailure {
 
   /** Returns whether the request was provably not processed, so that any method may be retried. */
   public boolean isUnprocessed() {
-    return this == CONNECT || this == CONNECT_TIMEOUT || this == REFUSED;
+    return this == CONNECT || this == CONNECT_TIMEOUT || this == REMOVED || this == REFUSED;
   }
 
   /** Returns a few words for the log. */

@@ -145,6 +145,19 @@ class GetCommandTest {
   }
 
   @Test
+  void get_waitForAServer_triesAgainUntilItsTimeIsOver() throws Exception {
+    int port;
+    try (DatagramSocket free = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+      port = free.getLocalPort();
+    }
+    String url = "https://127.0.0.1:" + port + "/";
+    assertThat(world.run("get", "-k", "--wait", "250ms", url)).isEqualTo(1);
+    assertThat(world.err())
+        .isEqualTo("spooky: get: cannot connect to 127.0.0.1:" + port + ": connection refused\n");
+    assertThat(world.run("get", "-k", "--wait", "soon", url)).isEqualTo(2);
+  }
+
+  @Test
   void get_serverThatSaysNothing_isGivenUp() throws Exception {
     try (DatagramSocket mute = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
       String url = "https://127.0.0.1:" + mute.getLocalPort() + "/";

@@ -208,7 +208,7 @@ class ConfigReaderTest {
     assertThat(problems)
         .containsExactly(
             "config.yaml:[3,9] SPK0503 listener 1: port: 'high' is not a whole number (expected:"
-                + " decimal digits without leading zeros); the config says '${EDGE_PORT:1}'",
+                + " decimal digits alone); the config says '${EDGE_PORT:1}'",
             "config.yaml:[4,5] SPK0505 listener 1: tls: cert: is missing",
             "config.yaml:[4,20] SPK0504 listener 1: tls: key: '${KEY-FILE}' has a malformed reference"
                 + " (expected: ${NAME}, ${NAME:default}, or $$)",

@@ -115,6 +115,10 @@ final class Scripts {
               });
     }
 
+    void reading(boolean wanted) {
+      channel().config().setAutoRead(wanted);
+    }
+
     void begin(String text) {
       channel()
           .eventLoop()

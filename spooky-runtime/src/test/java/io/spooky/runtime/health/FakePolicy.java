@@ -73,7 +73,7 @@ class FakePolicy implements HealthPolicy {
 
   @Override
   public void replaced(int slot) {
-    heard.add("changed " + slot);
+    heard.add("replaced " + slot);
   }
 
   @Override

@@ -10,23 +10,22 @@ import io.spooky.spi.HealthControl;
 import io.spooky.spi.HealthPolicy;
 import io.spooky.spi.Outcome;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Policies that fail, and what the log says of health. */
 final class GuardedPolicyTest {
-  private static final Consumer<HealthControl> THROWING =
-      control -> {
-        throw new IllegalStateException("broken");
-      };
-
   private final LogRecords log = new LogRecords("health");
   private final MonitorFixture health = new MonitorFixture().apply(backend("a"), backend("b"));
 
   @AfterEach
   void detach() {
     log.close();
+  }
+
+  private static void fail(HealthControl control) {
+    assertThat(control).isNotNull();
+    throw new IllegalStateException("broken");
   }
 
   @Test
@@ -45,7 +44,7 @@ final class GuardedPolicyTest {
 
   @Test
   void fault_single_isLoggedAndChangesNothing() {
-    health.order(THROWING);
+    health.order(GuardedPolicyTest::fail);
     assertThat(health.monitor.policyFaults()).isEqualTo(1);
     assertThat(log.lines()).hasSize(1);
     assertThat(log.lines().get(0))
@@ -59,7 +58,7 @@ final class GuardedPolicyTest {
   @Test
   void fault_repeated_givesThePolicyUpAndRestoresAll() {
     health.order(control -> control.eject(0, "3 failures in a row"));
-    health.policy().always = THROWING;
+    health.policy().always = GuardedPolicyTest::fail;
     health.scheduler.advance(Duration.ofMinutes(1));
 
     assertThat(health.eligible()).isEqualTo("yy");
@@ -71,7 +70,7 @@ final class GuardedPolicyTest {
   @Test
   void fault_nowAndThen_isTolerated() {
     for (int i = 0; i < 10; i++) {
-      health.order(THROWING);
+      health.order(GuardedPolicyTest::fail);
       health.scheduler.advance(GuardedPolicy.FAULT_MEMORY.plusSeconds(1));
     }
     health.order(control -> control.eject(0, "3 failures in a row"));
@@ -86,7 +85,7 @@ final class GuardedPolicyTest {
 
   @Test
   void givenUp_reloadThatChangesNothing_leavesItSo_otherOptionsTryAgain() {
-    health.policy().always = THROWING;
+    health.policy().always = GuardedPolicyTest::fail;
     health.scheduler.advance(Duration.ofMinutes(1));
 
     health.apply(backend("a"), backend("b"));

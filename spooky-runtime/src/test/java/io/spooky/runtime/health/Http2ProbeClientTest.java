@@ -129,7 +129,7 @@ final class Http2ProbeClientTest {
   @Test
   void probe_nobodyListens_isRefused() throws Exception {
     int port;
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = taken.getLocalPort();
     }
     Backend nobody = probes.backend(backend("nobody", "127.0.0.1:" + port));
@@ -145,7 +145,7 @@ final class Http2ProbeClientTest {
 
   @Test
   void probe_backendSpeaksHttp1_fails() throws Exception {
-    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Backend old = probes.backend(backend("old", "127.0.0.1:" + listening.getLocalPort()));
       CompletableFuture<ProbeResult> result = probes.start(old, "/200", ProbeClientFixture.AMPLE);
       try (Socket socket = listening.accept()) {
@@ -160,7 +160,7 @@ final class Http2ProbeClientTest {
 
   @Test
   void probe_backendAcceptsAndSaysNothing_timesOut() throws Exception {
-    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Backend mute = probes.backend(backend("mute", "127.0.0.1:" + listening.getLocalPort()));
       assertThat(probes.probe(mute, "/200", SHORT).detail()).isEqualTo("timed out");
       assertClosedByPeer(listening);

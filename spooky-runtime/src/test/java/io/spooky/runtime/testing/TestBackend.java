@@ -26,12 +26,17 @@ import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.handler.codec.http2.Http2Settings;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +45,9 @@ public final class TestBackend implements AutoCloseable {
   private final EventLoopGroup group;
   private final Channel server;
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final AtomicInteger made = new AtomicInteger();
   private final Queue<Http2Headers> heads = new ConcurrentLinkedQueue<>();
+  private volatile Runnable connectionListener = () -> {};
 
   /** What a test does with one stream; on the backend's event loop. */
   public abstract static class Script {
@@ -101,6 +108,13 @@ public final class TestBackend implements AutoCloseable {
       ctx().channel().parent().writeAndFlush(frame);
     }
 
+    /** Returns what completes when the connection is closed. */
+    public final CompletableFuture<Boolean> connectionClosed() {
+      CompletableFuture<Boolean> closed = new CompletableFuture<>();
+      ctx().channel().parent().closeFuture().addListener(future -> closed.complete(true));
+      return closed;
+    }
+
     /** Cuts the connection. */
     protected final void cut() {
       ctx().channel().parent().close();
@@ -157,7 +171,8 @@ public final class TestBackend implements AutoCloseable {
     }
   }
 
-  private TestBackend(int port, Http2Settings settings, Supplier<Script> scripts) {
+  private TestBackend(
+      int port, Http2Settings settings, Supplier<Script> scripts, @Nullable SslContext tls) {
     group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     server =
         new ServerBootstrap()
@@ -168,10 +183,18 @@ public final class TestBackend implements AutoCloseable {
                   @Override
                   protected void initChannel(Channel channel) {
                     connections.add(channel);
+                    made.incrementAndGet();
+                    connectionListener.run();
+                    if (tls != null) {
+                      channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+                    }
                     channel
                         .pipeline()
                         .addLast(
-                            Http2FrameCodecBuilder.forServer().initialSettings(settings).build(),
+                            Http2FrameCodecBuilder.forServer()
+                                .initialSettings(settings)
+                                .encoderEnforceMaxRstFramesPerWindow(0, 0)
+                                .build(),
                             new Http2MultiplexHandler(
                                 new ChannelInitializer<Channel>() {
                                   @Override
@@ -188,17 +211,31 @@ public final class TestBackend implements AutoCloseable {
 
   /** Starts a backend. */
   public static TestBackend start(Supplier<Script> scripts) {
-    return new TestBackend(0, Http2Settings.defaultSettings(), scripts);
+    return new TestBackend(0, Http2Settings.defaultSettings(), scripts, null);
   }
 
   /** Starts a backend with settings of its own. */
   public static TestBackend start(Http2Settings settings, Supplier<Script> scripts) {
-    return new TestBackend(0, settings, scripts);
+    return new TestBackend(0, settings, scripts, null);
   }
 
   /** Starts a backend on a port that was in use before. */
   public static TestBackend restart(int port, Supplier<Script> scripts) {
-    return new TestBackend(port, Http2Settings.defaultSettings(), scripts);
+    return new TestBackend(port, Http2Settings.defaultSettings(), scripts, null);
+  }
+
+  /** Starts a backend over TLS with {@link TestCertificate}, and ALPN for a protocol. */
+  public static TestBackend startTls(String protocol, Supplier<Script> scripts) throws Exception {
+    SslContext tls =
+        SslContextBuilder.forServer(TestCertificate.CERT.toFile(), TestCertificate.KEY.toFile())
+            .applicationProtocolConfig(
+                new ApplicationProtocolConfig(
+                    ApplicationProtocolConfig.Protocol.ALPN,
+                    ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
+                    ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
+                    protocol))
+            .build();
+    return new TestBackend(0, Http2Settings.defaultSettings(), scripts, tls);
   }
 
   /** Returns the port. */
@@ -209,6 +246,16 @@ public final class TestBackend implements AutoCloseable {
   /** Returns the heads of all requests so far. */
   public Queue<Http2Headers> heads() {
     return heads;
+  }
+
+  /** Has something run at each new connection. */
+  public void onConnection(Runnable listener) {
+    connectionListener = listener;
+  }
+
+  /** Returns the number of connections ever made. */
+  public int connectionsMade() {
+    return made.get();
   }
 
   /** Returns the number of open connections. */

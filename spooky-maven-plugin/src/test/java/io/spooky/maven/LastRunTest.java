@@ -1,0 +1,78 @@
+package io.spooky.maven;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LastRunTest {
+  @TempDir private Path temporary;
+  private Path base;
+  private Path file;
+
+  @BeforeEach
+  void saveRun() throws IOException {
+    base = Files.createDirectory(temporary.resolve("a"));
+    file = Files.writeString(base.resolve("A.java"), "class A {}");
+    LastRun.of(base, "f 1", List.of(file)).save(state(base));
+  }
+
+  @Test
+  void isCurrent_sameFingerprintAndFiles_holds() throws Exception {
+    LastRun run = LastRun.read(base, state(base));
+    assertThat(run.files()).containsExactly(file);
+    assertThat(run.isCurrent("f 1")).isTrue();
+  }
+
+  @Test
+  void isCurrent_otherFingerprint_doesNot() throws Exception {
+    assertThat(LastRun.read(base, state(base)).isCurrent("f 2")).isFalse();
+  }
+
+  @Test
+  void isCurrent_fileChanged_doesNot() throws Exception {
+    Files.writeString(file, "class A { }");
+    assertThat(LastRun.read(base, state(base)).isCurrent("f 1")).isFalse();
+  }
+
+  @Test
+  void isCurrent_fileGone_doesNot() throws Exception {
+    Files.delete(file);
+    assertThat(LastRun.read(base, state(base)).isCurrent("f 1")).isFalse();
+  }
+
+  @Test
+  void read_projectMoved_findsItsFiles() throws Exception {
+    Path moved = Files.move(base, temporary.resolve("b"));
+    LastRun run = LastRun.read(moved, state(moved));
+    assertThat(run.files()).containsExactly(moved.resolve("A.java"));
+    assertThat(run.isCurrent("f 1")).isTrue();
+  }
+
+  @Test
+  void read_noFileOrAnotherForm_leftNothing() throws Exception {
+    LastRun none = LastRun.read(base, base.resolve("absent"));
+    assertThat(none.files()).isEmpty();
+    assertThat(none.isCurrent("f 1")).isFalse();
+    List<String> lines = Files.readAllLines(state(base));
+    lines.set(0, "spooky-last-run-0");
+    Files.write(state(base), lines);
+    assertThat(LastRun.read(base, state(base)).files()).isEmpty();
+  }
+
+  @Test
+  void save_leavesNoOtherFile() throws Exception {
+    LastRun.of(base, "f 2", List.of(file)).save(state(base));
+    assertThat(state(base).getParent().toFile().list()).asList().containsExactly("run.state");
+    assertThat(LastRun.read(base, state(base)).isCurrent("f 2")).isTrue();
+  }
+
+  private static Path state(Path folder) {
+    return folder.resolve("spooky/run.state");
+  }
+}
