@@ -11,7 +11,9 @@ import io.netty.handler.codec.http3.Http3HeadersFrame;
 import io.netty.handler.codec.http3.Http3RequestStreamInboundHandler;
 import io.netty.handler.codec.quic.QuicException;
 import io.netty.handler.codec.quic.QuicStreamChannel;
+import io.netty.handler.codec.quic.QuicStreamResetException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +143,9 @@ public final class Call extends Http3RequestStreamInboundHandler {
 
   @Override
   protected void handleQuicException(ChannelHandlerContext ctx, QuicException exception) {
-    fail(exception);
+    long code =
+        exception instanceof QuicStreamResetException reset ? reset.applicationProtocolCode() : -1;
+    fail(new IOException(received.count() + " bytes, then a reset with code " + code, exception));
   }
 
   @Override
