@@ -188,7 +188,7 @@ final class RequestStream extends ChannelInboundHandlerAdapter
 
   @Override
   public boolean isWritable() {
-    return stream().isWritable();
+    return stream().isWritable() && outbound.isTaken();
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.quic.DefaultQuicStreamFrame;
 import io.netty.handler.codec.quic.QuicStreamFrame;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GenericFutureListener;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,13 @@ final class StreamOutbound extends ChannelOutboundHandlerAdapter {
   private final ArrayDeque<ByteBuf> pending = new ArrayDeque<>(4);
   private @Nullable ChannelHandlerContext context;
   private @Nullable Listener listener;
+  private final GenericFutureListener<Future<Void>> taken = this::taken;
+
+  /** Pieces that Netty queues, since QUIC does not take them yet. */
+  private int waiting;
+
+  private boolean draining;
+  private boolean finHanded;
   private boolean fin;
   private boolean registered;
   private boolean closed;
@@ -144,12 +153,29 @@ final class StreamOutbound extends ChannelOutboundHandlerAdapter {
     }
   }
 
+  /**
+   * Returns whether QUIC took all that it was handed. Netty alone does not tell: it calls a stream
+   * writable as soon as one of several queued pieces went through.
+   */
+  boolean isTaken() {
+    return waiting == 0;
+  }
+
   /** Hands what is held to QUIC. */
   void drain() {
     registered = false;
     if (closed) {
       return;
     }
+    draining = true;
+    sendPending();
+    draining = false;
+    if (listener != null) {
+      listener.drained();
+    }
+  }
+
+  private void sendPending() {
     while (pending.size() > 1) {
       send(pending.remove(), false);
     }
@@ -159,32 +185,34 @@ final class StreamOutbound extends ChannelOutboundHandlerAdapter {
     }
     ByteBuf last = pending.poll();
     if (fin) {
+      finHanded = true;
       send(last == null ? Unpooled.EMPTY_BUFFER : last, true);
       // Nothing may follow a FIN.
       closed = true;
     } else if (last != null) {
       send(last, false);
     }
-    if (listener != null) {
-      listener.drained();
-    }
   }
 
   private void send(ByteBuf piece, boolean withFin) {
     ChannelHandlerContext ctx = context();
     Object message = withFin ? frame(piece) : piece;
-    ctx.write(message)
-        .addListener(
-            future -> {
-              if (listener == null) {
-                return;
-              }
-              if (!future.isSuccess()) {
-                listener.writeFailed(future.cause());
-              } else if (withFin) {
-                listener.finished();
-              }
-            });
+    waiting++;
+    ctx.write(message).addListener(taken);
+  }
+
+  private void taken(Future<Void> written) {
+    waiting--;
+    if (listener == null) {
+      return;
+    }
+    if (!written.isSuccess()) {
+      listener.writeFailed(written.cause());
+    } else if (waiting == 0 && finHanded) {
+      listener.finished();
+    } else if (waiting == 0 && !draining) {
+      listener.drained();
+    }
   }
 
   private static QuicStreamFrame frame(ByteBuf piece) {
