@@ -71,8 +71,8 @@ final class BigBodyIT {
   }
 
   private void assertMemoryStayedFlat() throws Exception {
-    // Heap and buffers at their limits, and what the machine itself needs.
-    assertThat(spooky.memory().peakResidentKib()).isLessThan((256 + 256 + 192) * 1024);
+    // What a small process needs anyway, and a few windows: nowhere near its limits, or the body.
+    assertThat(spooky.memory().peakResidentKib()).isLessThan(350 * 1024);
     assertThat(connection.get("/").await().text()).isEqualTo("origin");
   }
 }

@@ -52,9 +52,11 @@ final class ManyReloadsIT {
       reload(spooky, 100);
       memory.collect();
 
-      assertWithMessage("KiB of the heap").that(memory.heapKib()).isLessThan(heap + 2048);
-      assertWithMessage("KiB of classes").that(memory.metaspaceKib()).isLessThan(metaspace + 512);
-      assertThat(memory.classLoaders("GeneratedClassLoader")).isAtMost(2);
+      // The one in force, the one before it, and one that a thread still has at hand.
+      assertThat(memory.classLoaders("GeneratedClassLoader")).isAtMost(3);
+      assertWithMessage("KiB of the heap").that(memory.heapKib()).isLessThan(heap + 1024);
+      // The JIT compiler keeps its profiles of javac there, which grow for a while.
+      assertWithMessage("KiB of classes").that(memory.metaspaceKib()).isLessThan(metaspace + 4096);
     }
   }
 
