@@ -40,6 +40,16 @@ public final class GuardedBalancer {
     faults = 0;
   }
 
+  /** Does without a plugin, which could not even be made, until a reload brings another one. */
+  public void giveUp(Throwable cause) {
+    balancer = pick -> Balancer.NONE;
+    faults = TOLERATED_FAULTS;
+    LOG.log(
+        Level.ERROR,
+        "upstream '" + upstream + "': the balancer cannot be made; requests are spread uniformly",
+        cause);
+  }
+
   /** Returns the balancer in force. */
   public Balancer balancer() {
     return Objects.requireNonNull(balancer, "balancer");
@@ -77,7 +87,8 @@ public final class GuardedBalancer {
     return slot >= 0 && slot < slots.size() && pick.allows(slot);
   }
 
-  private int uniform(Pick pick) {
+  /** Picks at random, without asking the plugin. */
+  public int uniform(Pick pick) {
     int size = slots.size();
     int start = size == 0 ? 0 : random.nextInt(size);
     for (int i = 0; i < size; i++) {

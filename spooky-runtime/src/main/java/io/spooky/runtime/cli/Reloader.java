@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,7 +52,11 @@ final class Reloader implements AutoCloseable {
   /** Asks for a reload and returns at once. Safe for all threads, signal handlers included. */
   void request() {
     if (waiting.compareAndSet(false, true)) {
-      executor.execute(this::reload);
+      try {
+        executor.execute(this::reload);
+      } catch (RejectedExecutionException e) {
+        LOGGER.log(Level.INFO, "no reload while stopping");
+      }
     }
   }
 
@@ -108,7 +113,8 @@ final class Reloader implements AutoCloseable {
   /** Takes no more requests and waits a moment for the one that runs. */
   @Override
   public void close() {
-    executor.shutdownNow();
+    // Without an interrupt: in the middle of a compilation it would look like a fault of ours.
+    executor.shutdown();
     try {
       if (!executor.awaitTermination(LAST_WAIT_SECONDS, TimeUnit.SECONDS)) {
         LOGGER.log(Level.WARNING, "a reload still runs");

@@ -40,6 +40,8 @@ final class StopSwitch {
   private void drained(@Nullable Throwable failure) {
     if (failure != null) {
       LOGGER.log(Level.ERROR, "the drain failed", failure);
+    } else {
+      LOGGER.log(Level.INFO, "drained");
     }
     exitCode.complete(failure == null ? ExitCode.DONE : ExitCode.WRONG);
   }

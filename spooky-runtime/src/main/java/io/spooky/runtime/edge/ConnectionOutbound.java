@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.handler.codec.quic.SegmentedDatagramPacketAllocator;
 import io.spooky.runtime.transport.TurnBatch;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 
@@ -19,6 +20,8 @@ import java.util.ArrayDeque;
  */
 final class ConnectionOutbound extends TurnBatch.Member
     implements SegmentedDatagramPacketAllocator {
+  private static final System.Logger LOG = System.getLogger("edge");
+
   private final TurnBatch batch;
   private final SegmentedDatagramPacketAllocator segments;
   private final ArrayDeque<StreamOutbound> streams = new ArrayDeque<>();
@@ -41,7 +44,13 @@ final class ConnectionOutbound extends TurnBatch.Member
   @Override
   protected void flushTurn() {
     for (StreamOutbound stream = streams.poll(); stream != null; stream = streams.poll()) {
-      stream.drain();
+      try {
+        stream.drain();
+      } catch (RuntimeException e) {
+        // The other streams of the connection have nothing to do with it.
+        LOG.log(Level.ERROR, "a stream could not be written", e);
+        stream.close();
+      }
     }
   }
 

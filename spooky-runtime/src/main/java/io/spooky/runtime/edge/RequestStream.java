@@ -245,6 +245,11 @@ final class RequestStream extends ChannelInboundHandlerAdapter
   }
 
   @Override
+  public void finished() {
+    exchange.clientFinished();
+  }
+
+  @Override
   public void writeFailed(Throwable cause) {
     if (!dead) {
       exchange.clientCancelled();

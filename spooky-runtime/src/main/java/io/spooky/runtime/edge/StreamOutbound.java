@@ -37,6 +37,7 @@ final class StreamOutbound extends ChannelOutboundHandlerAdapter {
   private int waiting;
 
   private boolean draining;
+  private boolean finHanded;
   private boolean fin;
   private boolean registered;
   private boolean closed;
@@ -45,6 +46,9 @@ final class StreamOutbound extends ChannelOutboundHandlerAdapter {
   interface Listener {
     /** Everything went to QUIC, or waits for its flow control. */
     void drained();
+
+    /** The end of the response went to QUIC. */
+    void finished();
 
     /** QUIC refused it: the client wants no more, or the stream is gone. */
     void writeFailed(Throwable cause);
@@ -181,6 +185,7 @@ final class StreamOutbound extends ChannelOutboundHandlerAdapter {
     }
     ByteBuf last = pending.poll();
     if (fin) {
+      finHanded = true;
       send(last == null ? Unpooled.EMPTY_BUFFER : last, true);
       // Nothing may follow a FIN.
       closed = true;
@@ -203,6 +208,8 @@ final class StreamOutbound extends ChannelOutboundHandlerAdapter {
     }
     if (!written.isSuccess()) {
       listener.writeFailed(written.cause());
+    } else if (waiting == 0 && finHanded) {
+      listener.finished();
     } else if (waiting == 0 && !draining) {
       listener.drained();
     }

@@ -14,10 +14,10 @@ import io.spooky.runtime.health.WorkerTally;
 import io.spooky.spi.Backends;
 import io.spooky.spi.Balancer;
 import io.spooky.spi.BalancerContext;
-import io.spooky.spi.BalancerProvider;
 import io.spooky.spi.Options;
 import io.spooky.spi.Outcome;
 import java.util.IdentityHashMap;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -97,16 +97,23 @@ final class WorkerUpstreams {
     Entry entry = entries.computeIfAbsent(upstream, this::newEntry);
     entry.tally.urgentAfter(health.urgentAfter(upstream));
     if (!entry.isMadeFrom(config)) {
-      BalancerProvider provider = config.balancer();
-      Balancer balancer =
-          provider.newBalancer(
-              config.balancerOptions(), new Context(entry.upstream, random, worker, workers));
-      entry.upstream.guard().replace(balancer);
-      entry.provider = provider.getClass();
+      entry.provider = config.balancer().getClass();
       entry.options = config.balancerOptions();
+      replaceBalancer(entry, config);
     }
     entry.refresh();
     return entry.upstream;
+  }
+
+  private void replaceBalancer(Entry entry, UpstreamConfig config) {
+    Context made = new Context(entry.upstream, random, worker, workers);
+    try {
+      Balancer balancer = config.balancer().newBalancer(config.balancerOptions(), made);
+      entry.upstream.guard().replace(Objects.requireNonNull(balancer, "newBalancer"));
+    } catch (Throwable e) {
+      // The rehearsal went well; a config is in force on all workers or on none all the same.
+      entry.upstream.guard().giveUp(e);
+    }
   }
 
   private Entry newEntry(Upstream upstream) {

@@ -69,7 +69,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   void start(long ipHash) {
     clientIpHash = ipHash;
     int trial = upstream.takeTrial();
-    if (trial != Balancer.NONE) {
+    if (trial != Balancer.NONE && upstream.hasRoom(trial)) {
       take(trial, null);
     } else if (!waitsForOwn && upstream.isQueued(WorkerUpstream.ANY_SLOT)) {
       // Others wait already: first come, first served.
@@ -80,15 +80,21 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   }
 
   private void pick() {
+    // Slots and balancers are those in force now, even where a reload came since the request began:
+    // an older balancer hears of no change any more.
+    WorkerGeneration current = context.generation();
+    int number = current == generation ? upstreamNumber : current.numberOf(upstream);
     ExchangePick pick = context.pick();
-    pick.begin(generation.dispatcher(), upstreamNumber, upstream, waitsForOwn, System.nanoTime());
-    pick.request(head, clientIpHash, tried, number);
-    Balancer picker = upstream.guard().balancer();
-    int slot = upstream.guard().pick(pick, ExchangePick.DISPATCH);
+    pick.begin(current.dispatcher(), number, upstream, waitsForOwn, System.nanoTime());
+    pick.request(head, clientIpHash, tried, this.number);
+    GuardedBalancer guard = upstream.guard();
+    boolean balanced = number >= 0 && !guard.hasFallenBack();
+    Balancer picker = balanced ? guard.balancer() : null;
+    int slot = balanced ? guard.pick(pick, ExchangePick.DISPATCH) : guard.uniform(pick);
     if (slot == GuardedBalancer.FAULT) {
       exchange.fail(500, Counter.LOCAL_FAULT, "the balancer failed", Outcome.CANCELLED);
     } else if (slot != Balancer.NONE) {
-      take(slot, upstream.guard().hasFallenBack() ? null : picker);
+      take(slot, picker);
     } else if (hasFullCandidate(pick)) {
       await(WorkerUpstream.ANY_SLOT);
     } else {
@@ -131,6 +137,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     head.scheme(backend.config().address().tls() ? HTTPS : HTTP);
     BackendPool backendPool = context.pools().of(backend);
     pool = backendPool;
+    timer.awaitingConnection(now);
     backendPool.request(this, config.timeouts().connect());
   }
 
@@ -159,6 +166,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   @Override
   public void onConnection(BackendPool.Opener opener) {
     pool = null;
+    timer.connected();
     boolean headOnly = body.isAbsent();
     BackendStream opened = opener.open(head, headOnly, exchange);
     if (opened == null) {
@@ -179,6 +187,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   @Override
   public void onConnectFailed(StreamFailure failure, String reason) {
     pool = null;
+    timer.connected();
     failed(failure);
   }
 

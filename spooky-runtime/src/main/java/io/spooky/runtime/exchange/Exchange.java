@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchange extends Deadlines.Entry implements BackendStreamListener {
   private static final System.Logger LOG = System.getLogger("exchange");
-  private static final long UNKNOWN_LENGTH = -1;
 
   private enum Half {
     IDLE,
@@ -38,21 +37,19 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
   private Half response = Half.IDLE;
   private boolean over;
   private boolean isHead;
-  private long expectedLength = UNKNOWN_LENGTH;
-  private long receivedBytes;
+  private boolean bodyless;
+  private boolean leaving;
+  private BodyLength length = new BodyLength(0, 0);
   private int unconsumed;
   private @Nullable AttemptSequence attempts;
   private @Nullable RequestBody body;
   private @Nullable ExchangeTimer timer;
-  private @Nullable WorkerGeneration generation;
 
   /** Makes an exchange for a client's stream. */
   public Exchange(WorkerContext context, ClientStream client) {
     this.context = context;
     this.client = client;
   }
-
-  // ---- The client's half ----
 
   /** The request's head is here. */
   public void requestHead(Http3Headers head, boolean endStream) {
@@ -65,14 +62,13 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
       return;
     }
     isHead = translator.isHead();
-    expectedLength = translator.contentLength();
     WorkerGeneration current = context.generation();
-    generation = current;
-    if (endStream && expectedLength > 0) {
+    length = new BodyLength(translator.contentLength(), current.edge().bodyBytes());
+    if (endStream && length.differs()) {
       refuse(400, "content-length without a body");
       return;
     }
-    if (isTooLong(Math.max(0, expectedLength))) {
+    if (length.isTooLong()) {
       refuse(413, "body too large");
       return;
     }
@@ -100,22 +96,17 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     sequence.start(client.clientIpHash());
   }
 
-  private boolean isTooLong(long length) {
-    long limit = generation == null ? 0 : generation.edge().bodyBytes();
-    return limit > 0 && length > limit;
-  }
-
   /** A part of the request's body is here; takes the buffer over. */
   public void requestData(ByteBuf data) {
     if (over || request != Half.BODY || body == null || attempts == null) {
       data.release();
       return;
     }
-    receivedBytes += data.readableBytes();
-    if (expectedLength != UNKNOWN_LENGTH && receivedBytes > expectedLength) {
+    length.add(data.readableBytes());
+    if (length.isExceeded()) {
       data.release();
       malformed("body longer than content-length");
-    } else if (isTooLong(receivedBytes)) {
+    } else if (length.isTooLong()) {
       data.release();
       tooLong();
     } else {
@@ -150,7 +141,7 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     if (body == null || attempts == null || timer == null) {
       return;
     }
-    if (expectedLength != UNKNOWN_LENGTH && receivedBytes != expectedLength) {
+    if (length.differs()) {
       malformed("body shorter than content-length");
       return;
     }
@@ -163,6 +154,7 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
   /** The client took its request back, or is gone. */
   public void clientCancelled() {
     if (over) {
+      clientFinished();
       return;
     }
     context.counters().increment(Counter.CLIENT_CANCELLED);
@@ -172,6 +164,7 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
 
   /** What was written has left, as far as the client takes it. */
   public void clientDrained() {
+    progressed();
     if (!over && unconsumed > 0 && client.isWritable() && attempts != null) {
       int bytes = unconsumed;
       unconsumed = 0;
@@ -208,8 +201,6 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     }
   }
 
-  // ---- The backend's half ----
-
   @Override
   public void onHead(Http2Headers head) {
     int status = ResponseTranslator.status(head);
@@ -221,26 +212,17 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     progressed();
     if (status >= 200) {
       response = Half.BODY;
+      // RFC 9110, section 6.4.1: these have no content, whatever their fields say.
+      bodyless = isHead || status == 204 || status == 304;
       attempts().responded(status);
-      count(status);
+      context.counters().increment(Counter.ofStatus(status));
     }
     client.writeHead(translated);
   }
 
-  private void count(int status) {
-    Counter counter =
-        switch (status / 100) {
-          case 2 -> Counter.RESPONSES_2XX;
-          case 3 -> Counter.RESPONSES_3XX;
-          case 4 -> Counter.RESPONSES_4XX;
-          default -> Counter.RESPONSES_5XX;
-        };
-    context.counters().increment(counter);
-  }
-
   @Override
   public void onData(ByteBuf data) {
-    if (response != Half.BODY) {
+    if (response != Half.BODY || bodyless) {
       data.release();
       attempts().malformedResponse();
       return;
@@ -274,6 +256,8 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     client.writeEnd();
     attempts().finished();
     end();
+    leaving = true;
+    context.deadlines().add(this);
     // An upload that nobody wants any more is read and dropped, so that its stream can end.
     client.setReading(true);
   }
@@ -301,8 +285,6 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     return attempts;
   }
 
-  // ---- Both ----
-
   boolean hasResponseBegun() {
     return response != Half.IDLE;
   }
@@ -326,7 +308,7 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
   @Override
   protected void tick(long nowNanos) {
     if (over) {
-      // Ended by the entry before it in the list, which gave it a place that it could not use.
+      leave(nowNanos);
       return;
     }
     if (client.isStopped()) {
@@ -342,6 +324,22 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
       case RESPONSE_HEAD, REQUEST ->
           fail(504, Counter.LOCAL_TIMEOUT, expiry + " timed out", Outcome.TIMEOUT);
       case IDLE -> fail(504, Counter.LOCAL_TIMEOUT, "stream stood still", idleOutcome());
+    }
+  }
+
+  /** The response is whole, but may not have left yet: a client has as long as for any progress. */
+  private void leave(long nowNanos) {
+    if (leaving && timer != null && timer.expired(nowNanos) != null) {
+      clientFinished();
+      client.reset(StreamError.INTERNAL);
+    }
+  }
+
+  /** The end of the response has gone to the client, or the client is gone. */
+  public void clientFinished() {
+    if (leaving) {
+      leaving = false;
+      context.deadlines().remove(this);
     }
   }
 

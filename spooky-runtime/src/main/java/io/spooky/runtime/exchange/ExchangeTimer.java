@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeTimer {
   /** Which deadline passed. */
   enum Expiry {
-    /** For a free place. */
+    /** For a free place, or for room on a connection. */
     QUEUE,
     /** For the response head, of an attempt or of the exchange. */
     RESPONSE_HEAD,
@@ -25,6 +25,7 @@ final class ExchangeTimer {
   private final long headNanos;
   private final long queueNanos;
   private final long perTryNanos;
+  private final long connectionNanos;
   private final long requestDeadline;
   private boolean progressed = true;
   private long lastProgress;
@@ -33,6 +34,8 @@ final class ExchangeTimer {
   private boolean queueArmed;
   private long headDeadline;
   private boolean headArmed;
+  private long connectionDeadline;
+  private boolean connectionArmed;
   private long tryDeadline;
   private boolean tryArmed;
 
@@ -42,6 +45,7 @@ final class ExchangeTimer {
     headNanos = timeouts.responseHead().toNanos();
     queueNanos = config.limits().queueTimeout().toNanos();
     perTryNanos = config.retry().perTryTimeout().toNanos();
+    connectionNanos = timeouts.connect().toNanos() + queueNanos;
     Duration request = timeouts.request();
     requestDeadline = request.isZero() ? 0 : System.nanoTime() + request.toNanos();
   }
@@ -61,6 +65,17 @@ final class ExchangeTimer {
 
   void placeFound() {
     queueArmed = false;
+  }
+
+  /** A place was found; a connection with room for a stream is due. */
+  void awaitingConnection(long nowNanos) {
+    connectionArmed = true;
+    connectionDeadline = nowNanos + connectionNanos;
+  }
+
+  /** There is a connection, or there is none to be had. */
+  void connected() {
+    connectionArmed = false;
   }
 
   /** An attempt has begun. */
@@ -91,6 +106,9 @@ final class ExchangeTimer {
     }
     if (queueArmed) {
       return nowNanos - queueDeadline >= 0 ? Expiry.QUEUE : null;
+    }
+    if (connectionArmed && nowNanos - connectionDeadline >= 0) {
+      return Expiry.QUEUE;
     }
     if (headArmed && nowNanos - headDeadline >= 0 || tryArmed && nowNanos - tryDeadline >= 0) {
       return Expiry.RESPONSE_HEAD;

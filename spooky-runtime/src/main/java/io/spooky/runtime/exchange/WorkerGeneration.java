@@ -24,4 +24,14 @@ public record WorkerGeneration(
     Dispatcher dispatcher,
     WorkerUpstream[] upstreams,
     UpstreamConfig[] configs,
-    EdgeConfig edge) {}
+    EdgeConfig edge) {
+  /** Returns the number of an upstream in this generation, or -1 if it has no such upstream. */
+  int numberOf(WorkerUpstream upstream) {
+    for (int number = 0; number < upstreams.length; number++) {
+      if (upstreams[number] == upstream) {
+        return number;
+      }
+    }
+    return -1;
+  }
+}

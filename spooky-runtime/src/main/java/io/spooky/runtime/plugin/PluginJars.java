@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /** The jars of a folder, and whether others could have put them there. Stateless. */
 final class PluginJars {
@@ -28,6 +30,7 @@ final class PluginJars {
       refuseWritable(directory, directory);
       for (Path jar : jars) {
         refuseWritable(directory, jar);
+        refuseBroken(directory, jar);
       }
       return jars;
     } catch (IOException e) {
@@ -60,6 +63,16 @@ final class PluginJars {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static void refuseBroken(Path directory, Path jar)
+      throws IOException, PluginDirectoryException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      zip.size();
+    } catch (ZipException e) {
+      // A class loader would pass it over without a word.
+      throw refused(directory, jar.getFileName() + " is not a jar: " + e.getMessage());
     }
   }
 

@@ -39,5 +39,15 @@ public enum Counter {
   /** Further attempts after a failed one. */
   RETRIES,
   /** Requests that had to wait for a free place. */
-  QUEUED
+  QUEUED;
+
+  /** Returns the counter of a backend's final responses with a status. */
+  public static Counter ofStatus(int status) {
+    return switch (status / 100) {
+      case 2 -> RESPONSES_2XX;
+      case 3 -> RESPONSES_3XX;
+      case 4 -> RESPONSES_4XX;
+      default -> RESPONSES_5XX;
+    };
+  }
 }

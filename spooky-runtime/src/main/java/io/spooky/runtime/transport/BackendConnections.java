@@ -13,8 +13,11 @@ final class BackendConnections {
    */
   static final int STREAM_WINDOW = 65_535;
 
-  /** For all streams of one connection; large enough that slow clients do not starve the others. */
-  static final int CONNECTION_WINDOW = 8 << 20;
+  /**
+   * For all streams of one connection: so much that slow clients do not starve the others. What
+   * they hold is bounded by the stream windows and the requests in flight.
+   */
+  static final int CONNECTION_WINDOW = 64 << 20;
 
   /** Largest header section that a backend may send, in bytes. */
   static final int HEADER_BYTES = 64 << 10;

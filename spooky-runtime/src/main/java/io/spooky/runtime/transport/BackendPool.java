@@ -32,6 +32,7 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
   private @Nullable ScheduledFuture<?> connectTimeout;
   private Duration lastTimeout = Duration.ofSeconds(1);
   private boolean closed;
+  private boolean failing;
 
   /** Someone who wants a connection with room for one stream. */
   public interface Requester {
@@ -155,7 +156,9 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
     }
     attemptIsOver();
     attempt.fail(reason);
-    LOG.log(Level.DEBUG, "{0}: {1}: {2}", backend, failure, reason);
+    // Once at the first failure, so that an operator sees why; not for each that follows.
+    LOG.log(failing ? Level.DEBUG : Level.WARNING, "{0}: {1}: {2}", backend, failure, reason);
+    failing = true;
     if (connections.stream().anyMatch(BackendConnection::isUsable)) {
       // Others still serve: who waits goes on waiting for room on them.
       return;
@@ -184,6 +187,7 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
   @Override
   public void onUsable(BackendConnection connection) {
     attemptIsOver();
+    failing = false;
     connections.add(connection);
     serveWaiting(connection);
     // More came while this one was made than its backend lets on it.

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Stream;
+import java.lang.System.Logger.Level;
 
 /**
  * One request on a backend connection. Writing is never refused: what flow control does not let
@@ -11,6 +12,8 @@ import io.netty.handler.codec.http2.Http2Stream;
  * loop.
  */
 public final class BackendStream {
+  private static final System.Logger LOG = System.getLogger("transport");
+
   private final BackendConnection connection;
   private final Http2Stream stream;
   private final BackendStreamListener listener;
@@ -64,6 +67,15 @@ public final class BackendStream {
     if (!closed) {
       closed = true;
       connection.reset(stream.id(), code);
+    }
+  }
+
+  /** What the exchange threw ends this stream, and nothing else on its connection. */
+  void faulted(RuntimeException fault) {
+    LOG.log(Level.ERROR, "an exchange failed", fault);
+    if (!closed) {
+      cancel(Http2Error.INTERNAL_ERROR);
+      listener.onFailed(StreamFailure.RESET);
     }
   }
 

@@ -19,7 +19,11 @@ final class FrameEvents extends Http2FrameAdapter {
     if (stream == null) {
       return data.readableBytes() + padding;
     }
-    stream.dataRead(data.retain(), endOfStream);
+    try {
+      stream.dataRead(data.retain(), endOfStream);
+    } catch (RuntimeException e) {
+      stream.faulted(e);
+    }
     // Padding goes nowhere; the body is given back when the client has taken it.
     return padding;
   }
@@ -33,7 +37,11 @@ final class FrameEvents extends Http2FrameAdapter {
       boolean endOfStream) {
     BackendStream stream = connection(ctx).stream(streamId);
     if (stream != null) {
-      stream.headersRead(headers, endOfStream);
+      try {
+        stream.headersRead(headers, endOfStream);
+      } catch (RuntimeException e) {
+        stream.faulted(e);
+      }
     }
   }
 

@@ -170,4 +170,19 @@ final class EdgeTest extends EdgeTestBase {
     assertThat(call.reset()).isEqualTo(0x10e);
     assertThat(recorder.ended.get(10, java.util.concurrent.TimeUnit.SECONDS)).isEqualTo("reset");
   }
+
+  @Test
+  void response_contentWhereNoneMayBe_isReset() throws Exception {
+    TestBackend backend =
+        backend(
+            () ->
+                new Scripts.OnHead(
+                    s -> {
+                      s.begin("204");
+                      s.part("surplus", true);
+                    }));
+    TestClient client = client(edge(backend));
+    // RFC 9114, section 8.1: H3_INTERNAL_ERROR.
+    assertThat(client.get("/").reset()).isEqualTo(0x102);
+  }
 }

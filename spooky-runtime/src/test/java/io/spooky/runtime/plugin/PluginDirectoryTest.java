@@ -83,7 +83,9 @@ class PluginDirectoryTest {
     write(first, "acme.jar");
     ClassLoader old = directory.refresh();
     Files.writeString(folder.resolve("acme.jar"), "not a jar any more");
-    directory.refresh();
+    PluginDirectoryException refused =
+        assertThrows(PluginDirectoryException.class, directory::refresh);
+    assertThat(refused).hasMessageThat().contains("acme.jar is not a jar: ");
     assertThat(old.loadClass("com.acme.Late").getClassLoader()).isSameInstanceAs(old);
   }
 
