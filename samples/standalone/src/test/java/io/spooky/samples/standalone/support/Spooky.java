@@ -76,14 +76,19 @@ public final class Spooky implements AutoCloseable {
       memory().collect();
       traffic.call();
     }
+    refuseLeaks();
+  }
+
+  private void refuseLeaks() {
     if (process.text().contains("LEAK")) {
       throw new AssertionError(process.text());
     }
   }
 
-  /** Ends the process at once. */
+  /** Ends the process at once, and fails if it had reported a lost buffer by then. */
   @Override
   public void close() {
     process.close();
+    refuseLeaks();
   }
 }
