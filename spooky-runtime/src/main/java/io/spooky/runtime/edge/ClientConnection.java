@@ -9,12 +9,10 @@ import io.netty.handler.codec.http3.Http3ErrorCode;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicPathEvent;
 import io.netty.handler.codec.quic.QuicStreamChannel;
-import io.netty.util.AsciiString;
-import io.netty.util.NetUtil;
+import io.spooky.runtime.bridge.ClientAddress;
+import io.spooky.runtime.config.CertificateNames;
 import io.spooky.runtime.telemetry.Counter;
-import io.spooky.spi.Fnv1a;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Objects;
@@ -39,16 +37,17 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   private final Worker worker;
   private final ConnectionOutbound outbound;
   private @Nullable QuicChannel channel;
-  private AsciiString clientIp = AsciiString.EMPTY_STRING;
-  private long clientIpHash;
+  private final ServerTls tls;
+  private ClientAddress address = ClientAddress.unknown();
   private long nextStreamId;
   private long goAwayId = Long.MAX_VALUE;
   private int openStreams;
   private boolean active;
   private boolean lingering;
 
-  ClientConnection(Worker worker, Transport transport) {
+  ClientConnection(Worker worker, Transport transport, ServerTls tls) {
     this.worker = worker;
+    this.tls = tls;
     this.outbound = new ConnectionOutbound(worker.batch(), transport.segments());
   }
 
@@ -97,23 +96,20 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     ctx.fireUserEventTriggered(event);
   }
 
-  private void remember(@Nullable SocketAddress address) {
-    if (address instanceof InetSocketAddress socketAddress && !socketAddress.isUnresolved()) {
-      InetAddress ip = socketAddress.getAddress();
-      byte[] bytes = ip.getAddress();
-      clientIp = new AsciiString(NetUtil.toAddressString(ip));
-      clientIpHash = Fnv1a.spread(Fnv1a.hash(bytes, 0, bytes.length));
+  private void remember(@Nullable SocketAddress validated) {
+    if (validated instanceof InetSocketAddress socketAddress && !socketAddress.isUnresolved()) {
+      address = ClientAddress.of(socketAddress.getAddress());
     }
   }
 
-  /** Returns the validated address as text, without the port. */
-  AsciiString clientIp() {
-    return clientIp;
+  /** Returns the validated address. */
+  ClientAddress address() {
+    return address;
   }
 
-  /** Returns the hash of the validated address. */
-  long clientIpHash() {
-    return clientIpHash;
+  /** Returns the hosts that the listener's certificate covers now. */
+  CertificateNames servedNames() {
+    return tls.names();
   }
 
   /** Returns whether a new stream may be served: not after a GOAWAY that excludes it. */
@@ -168,6 +164,6 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    LOG.log(Level.DEBUG, "client connection {0}: {1}", clientIp, cause);
+    LOG.log(Level.DEBUG, "client connection {0}: {1}", address, cause);
   }
 }

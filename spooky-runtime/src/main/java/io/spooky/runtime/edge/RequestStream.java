@@ -11,8 +11,9 @@ import io.netty.handler.codec.http3.Http3Headers;
 import io.netty.handler.codec.http3.Http3HeadersFrame;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.netty.handler.codec.quic.QuicStreamResetException;
-import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
+import io.spooky.runtime.bridge.ClientAddress;
+import io.spooky.runtime.config.CertificateNames;
 import io.spooky.runtime.exchange.ClientStream;
 import io.spooky.runtime.exchange.Exchange;
 import io.spooky.runtime.exchange.StreamError;
@@ -228,13 +229,13 @@ final class RequestStream extends ChannelInboundHandlerAdapter
   }
 
   @Override
-  public AsciiString clientIp() {
-    return connection.clientIp();
+  public ClientAddress address() {
+    return connection.address();
   }
 
   @Override
-  public long clientIpHash() {
-    return connection.clientIpHash();
+  public CertificateNames servedNames() {
+    return connection.servedNames();
   }
 
   // ---- What became of what was written ----

@@ -56,12 +56,12 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     context.counters().increment(Counter.REQUESTS);
     request = endStream ? Half.END : Half.BODY;
     RequestTranslator translator = context.translator();
-    Rejection rejection = translator.translate(head, client.clientIp());
+    Rejection rejection = translator.translate(head, client.address(), client.servedNames());
+    isHead = translator.isHead();
     if (rejection != null) {
       refuse(rejection.status(), rejection.reason());
       return;
     }
-    isHead = translator.isHead();
     WorkerGeneration current = context.generation();
     length = new BodyLength(translator.contentLength(), current.edge().bodyBytes());
     if (endStream && length.differs()) {
@@ -93,7 +93,7 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     AttemptSequence sequence =
         new AttemptSequence(this, context, current, upstream, head, requestBody, deadlines);
     attempts = sequence;
-    sequence.start(client.clientIpHash());
+    sequence.start(context.translator().client().hash());
   }
 
   /** A part of the request's body is here; takes the buffer over. */
@@ -122,7 +122,7 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     if (over || request != Half.BODY || body == null) {
       return;
     }
-    Http2Headers translated = TrailerTranslator.toHttp2(trailers);
+    Http2Headers translated = context.translator().trailers(trailers);
     if (translated == null) {
       malformed("malformed trailers");
     } else if (!translated.isEmpty()) {
