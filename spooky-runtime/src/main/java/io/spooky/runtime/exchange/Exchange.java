@@ -326,7 +326,8 @@ public final class Exchange extends Deadlines.Entry {
     }
     response.answeredLocally();
     context.counters().increment(error.counter());
-    LocalReply.send(client, status, !response.isToHead());
+    boolean told = context.generation().edge().proxyStatus();
+    LocalReply.send(client, status, !response.isToHead(), told ? error.proxyStatus() : null);
     // What is left of the upload is read and dropped.
     client.setReading(true);
   }
