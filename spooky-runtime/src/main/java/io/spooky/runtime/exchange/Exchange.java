@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http3.Http3Headers;
+import io.netty.util.AsciiString;
 import io.spooky.runtime.bridge.Rejection;
 import io.spooky.runtime.bridge.RequestTranslator;
 import io.spooky.runtime.bridge.TrailerTranslator;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Everything else resets both sides. Confined to the worker's event loop.
  */
 public final class Exchange extends Deadlines.Entry {
+  private static final AsciiString HEAD = AsciiString.cached("HEAD");
+
   private final WorkerContext context;
   private final ClientStream client;
   private final ResponseSide response;
@@ -45,6 +48,9 @@ public final class Exchange extends Deadlines.Entry {
     context.counters().increment(Counter.REQUESTS);
     request = endStream ? MessageState.END : MessageState.HEADERS;
     received = fields;
+    if (HEAD.contentEquals(fields.method())) {
+      response.toHead();
+    }
     RequestTranslator translator = context.translator();
     Rejection rejection = translator.translate(fields, client.clientIp());
     if (rejection != null) {
@@ -53,9 +59,6 @@ public final class Exchange extends Deadlines.Entry {
     }
     head = translator.headers();
     received = null;
-    if (translator.isHead()) {
-      response.toHead();
-    }
     WorkerGeneration current = context.generation();
     length = new BodyLength(translator.contentLength(), current.edge().bodyBytes());
     if (endStream && length.differs()) {
