@@ -199,6 +199,13 @@ final class RequestStream extends ChannelInboundHandlerAdapter
   }
 
   @Override
+  public void stopUpload() {
+    if (!dead) {
+      stream().shutdownInput(Http3ErrorCode.H3_NO_ERROR.code());
+    }
+  }
+
+  @Override
   public void reset(StreamError error) {
     shutdown(
         switch (error) {
