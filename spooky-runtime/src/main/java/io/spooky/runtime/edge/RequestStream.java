@@ -261,6 +261,13 @@ final class RequestStream extends ChannelInboundHandlerAdapter
   }
 
   @Override
+  public void stopUpload() {
+    if (!dead) {
+      stream().shutdownInput(Http3ErrorCode.H3_NO_ERROR.code());
+    }
+  }
+
+  @Override
   public void reset(StreamError error) {
     switch (error) {
       case INTERNAL -> fate().reset(Http3ErrorCode.H3_INTERNAL_ERROR);
