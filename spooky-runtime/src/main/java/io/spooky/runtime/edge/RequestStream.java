@@ -262,7 +262,7 @@ final class RequestStream extends ChannelInboundHandlerAdapter
 
   @Override
   public void stopUpload() {
-    if (!dead) {
+    if (!fate().isDead()) {
       stream().shutdownInput(Http3ErrorCode.H3_NO_ERROR.code());
     }
   }
