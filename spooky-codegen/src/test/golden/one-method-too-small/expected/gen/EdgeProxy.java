@@ -85,7 +85,8 @@ public final class EdgeProxy implements CompiledProxy {
         .set(ConfigKeys.Edge.ALLOW, "") // default
         .set(ConfigKeys.Edge.UNDERSCORES, "reject") // default
         .set(ConfigKeys.Edge.VIA, "auto") // default
-        .set(ConfigKeys.Edge.MISDIRECTED, "reject"); // default
+        .set(ConfigKeys.Edge.MISDIRECTED, "reject") // default
+        .set(ConfigKeys.Edge.PROXY_STATUS, "false"); // default
   }
 
   /**

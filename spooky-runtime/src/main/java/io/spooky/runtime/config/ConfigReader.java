@@ -144,6 +144,7 @@ public final class ConfigReader {
         block.get(ConfigKeys.Edge.STREAMS),
         Math.toIntExact(block.get(ConfigKeys.Edge.BUFFER_BYTES)),
         block.get(ConfigKeys.Edge.IDLE),
+        block.get(ConfigKeys.Edge.PROXY_STATUS),
         requests(block, root));
   }
 

@@ -73,7 +73,8 @@ class ConfigReaderTest {
     assertThat(config.logLevel()).isEqualTo("info");
     RequestRules requests = config.edge().requests();
     assertThat(config.edge())
-        .isEqualTo(new EdgeConfig(16_384, 100, 0, 100, 65_536, Duration.ofSeconds(30), requests));
+        .isEqualTo(
+            new EdgeConfig(16_384, 100, 0, 100, 65_536, Duration.ofSeconds(30), false, requests));
     assertThat(requests.via()).matches("spooky-[0-9a-f]{8}");
     assertThat(requests)
         .isEqualTo(
@@ -128,6 +129,7 @@ class ConfigReaderTest {
                 8,
                 1024,
                 Duration.ofMinutes(1),
+                false,
                 new RequestRules(
                     PathRules.of("keep", List.of("backslash", "encoded_slash")),
                     Underscores.DROP,

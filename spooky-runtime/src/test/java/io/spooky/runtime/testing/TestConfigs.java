@@ -41,7 +41,7 @@ public final class TestConfigs {
 
   /** Returns the client side with every default, but for the rules of requests. */
   public static EdgeConfig edge(RequestRules requests) {
-    return new EdgeConfig(16 << 10, 100, 0, 100, 64 << 10, Duration.ofSeconds(30), requests);
+    return new EdgeConfig(16 << 10, 100, 0, 100, 64 << 10, Duration.ofSeconds(30), false, requests);
   }
 
   /** Returns the rules of requests with every default, but for the name of the edge. */

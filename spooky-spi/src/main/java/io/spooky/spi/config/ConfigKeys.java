@@ -262,6 +262,11 @@ public final class ConfigKeys {
         Option.choice("misdirected", "reject", "serve")
             .describedAs("What becomes of requests for hosts that the certificate does not cover.");
 
+    /** What clients are told of errors. */
+    public static final Option<Boolean> PROXY_STATUS =
+        Option.flag("proxy_status", false)
+            .describedAs("Whether the edge's own answers say why in proxy-status (RFC 9209).");
+
     /** All of them. */
     public static final List<Option<?>> ALL =
         List.of(
@@ -275,7 +280,8 @@ public final class ConfigKeys {
             ALLOW,
             UNDERSCORES,
             VIA,
-            MISDIRECTED);
+            MISDIRECTED,
+            PROXY_STATUS);
 
     private Edge() {}
   }
