@@ -75,13 +75,14 @@ class ConfigReaderTest {
     assertThat(config.edge())
         .isEqualTo(
             new EdgeConfig(16_384, 100, 0, 100, 65_536, Duration.ofSeconds(30), false, requests));
-    assertThat(requests.via()).matches("spooky-[0-9a-f]{8}");
+    assertThat(requests.pseudonym()).matches("spooky-[0-9a-f]{8}");
+    assertThat(read(new FakeProxy()).edge().requests().pseudonym()).isEqualTo(requests.pseudonym());
     assertThat(requests)
         .isEqualTo(
             new RequestRules(
                 PathRules.of("merge", List.of()),
                 Underscores.REJECT,
-                read(new FakeProxy()).edge().requests().via(),
+                "auto",
                 true,
                 List.of()));
     assertThat(config.listeners())
