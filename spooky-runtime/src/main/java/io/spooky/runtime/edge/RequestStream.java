@@ -163,8 +163,9 @@ final class RequestStream extends ChannelInboundHandlerAdapter
       // The codec closes the connection after this.
       connection.codecFailed(cause);
       malformed(refused.errorCode(), cause);
-    } else if (cause instanceof DecoderException) {
-      // RFC 9204, section 2.2.3; what Netty's decoder does not expect it throws as it comes.
+    } else if (cause instanceof DecoderException || cause instanceof AssertionError) {
+      // RFC 9204, section 2.2.3; what Netty's decoder does not expect it throws as it comes, or
+      // asserts where assertions are on.
       malformed(Http3ErrorCode.QPACK_DECOMPRESSION_FAILED, cause);
       connection.fail(Http3ErrorCode.QPACK_DECOMPRESSION_FAILED, String.valueOf(cause));
     } else if (cause instanceof QuicException || cause instanceof ClosedChannelException) {
