@@ -140,7 +140,8 @@ public final class ConfigReader {
         block.get(ConfigKeys.Edge.BODY_BYTES),
         block.get(ConfigKeys.Edge.STREAMS),
         Math.toIntExact(block.get(ConfigKeys.Edge.BUFFER_BYTES)),
-        block.get(ConfigKeys.Edge.IDLE));
+        block.get(ConfigKeys.Edge.IDLE),
+        block.get(ConfigKeys.Edge.PROXY_STATUS));
   }
 
   private List<ListenerConfig> listeners(ProxySpec spec) {

@@ -43,9 +43,9 @@ enum LocalError {
     return counter;
   }
 
-  /** Returns the error type of RFC 9209. */
+  /** Returns the value of {@code proxy-status} (RFC 9209, section 2). */
   String proxyStatus() {
-    return proxyStatus;
+    return "spooky; error=" + proxyStatus;
   }
 
   /** Returns how loud it is: what clients do is theirs, what backends do wants an operator. */

@@ -69,7 +69,7 @@ class ConfigReaderTest {
     assertThat(config.drain()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.logLevel()).isEqualTo("info");
     assertThat(config.edge())
-        .isEqualTo(new EdgeConfig(16_384, 100, 0, 100, 65_536, Duration.ofSeconds(30)));
+        .isEqualTo(new EdgeConfig(16_384, 100, 0, 100, 65_536, Duration.ofSeconds(30), false));
     assertThat(config.listeners())
         .containsExactly(new ListenerConfig("http3", "127.0.0.1", 0, null));
     assertThat(config.routes()).containsExactly(new RouteConfig(0, "api.example.com/v1/*", 7));
@@ -107,7 +107,7 @@ class ConfigReaderTest {
     assertThat(config.drain()).isEqualTo(Duration.ofSeconds(9));
     assertThat(config.logLevel()).isEqualTo("debug");
     assertThat(config.edge())
-        .isEqualTo(new EdgeConfig(32_768, 50, 1_048_576, 8, 1024, Duration.ofMinutes(1)));
+        .isEqualTo(new EdgeConfig(32_768, 50, 1_048_576, 8, 1024, Duration.ofMinutes(1), false));
     assertThat(config.listeners())
         .containsExactly(
             new ListenerConfig(
