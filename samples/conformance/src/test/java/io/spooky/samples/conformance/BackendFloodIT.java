@@ -24,14 +24,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BackendFloodIT extends BackendFixture {
   private static final int FLOOD = 50_000;
   private static final int BATCH = 500;
-  private static final long MAX_PEAK_KIB = 512 << 10;
+
+  /**
+   * So little memory that nothing can pile up. Buffers are sampled only: where each access is
+   * recorded, some ten thousand small frames take a minute.
+   */
+  @Override
+  List<String> javaOptions() {
+    return List.of(
+        "-Dio.netty.leakDetection.level=simple", "-Xmx96m", "-XX:MaxDirectMemorySize=48m");
+  }
 
   @AfterEach
-  void aliveAndCalm() throws Exception {
+  void aliveAndCalm() {
     assertThat(spooky.process().isAlive()).isTrue();
     assertThat(spooky.process().text()).doesNotContain("OutOfMemory");
-    assertThat(spooky.memory().peakResidentKib()).isLessThan(MAX_PEAK_KIB);
-    backend.killConnections();
+    assertThat(spooky.process().text()).doesNotContain("\tat ");
   }
 
   /** What a backend sends too much of. */
@@ -111,9 +119,17 @@ final class BackendFloodIT extends BackendFixture {
   }
 
   @Test
-  void h2b08_headJustBelowTheLimit_isForwarded() throws Exception {
+  void h2b08_headThatTheClientTakes_isForwarded() throws Exception {
+    onFault(request -> request.head(true, head(70, 50)));
+    assertThat(post(FAULT).await().fields()).hasSize(70);
+  }
+
+  /** RFC 9114, section 4.2.2: this client takes 8 KiB, and ends connections that bring more. */
+  @Test
+  void h2b08_headAboveTheClientsLimit_failsAlone() throws Exception {
     onFault(request -> request.head(true, head(60, 900)));
-    assertThat(post(FAULT).await().fields()).hasSize(60);
+    assertStatus(502, post(FAULT));
+    assertThat(connection.isOpen()).isTrue();
   }
 
   static Stream<Flood> floods() {
