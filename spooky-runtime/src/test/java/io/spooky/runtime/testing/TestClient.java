@@ -46,6 +46,7 @@ public final class TestClient implements AutoCloseable {
   private final EventLoopGroup group;
   private final Channel socket;
   private final QuicChannel connection;
+  private final CompletableFuture<Long> firstGoAway = new CompletableFuture<>();
   private final CompletableFuture<Long> goAway = new CompletableFuture<>();
 
   private TestClient(int port, long streamWindow) throws Exception {
@@ -111,7 +112,12 @@ public final class TestClient implements AutoCloseable {
     return call("GET", path, true);
   }
 
-  /** Returns the id of the first GOAWAY, when it comes. */
+  /** Returns the id of the first GOAWAY, which excludes no stream, when it comes. */
+  public CompletableFuture<Long> firstGoAway() {
+    return firstGoAway;
+  }
+
+  /** Returns the id of the second GOAWAY, when it comes. */
   public CompletableFuture<Long> goAway() {
     return goAway;
   }
@@ -132,7 +138,9 @@ public final class TestClient implements AutoCloseable {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
       if (message instanceof Http3GoAwayFrame frame) {
-        goAway.complete(frame.id());
+        if (!firstGoAway.complete(frame.id())) {
+          goAway.complete(frame.id());
+        }
       }
       ReferenceCountUtil.release(message);
     }

@@ -1,6 +1,7 @@
 package io.spooky.samples.conformance.raw;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import tech.kwik.core.frame.QuicFrame;
 import tech.kwik.core.frame.ResetStreamFrame;
 import tech.kwik.core.frame.StopSendingFrame;
 import tech.kwik.core.frame.StreamFrame;
+import tech.kwik.core.impl.QuicClientConnectionImpl;
 
 /** One connection of the client that says anything. Safe for all threads. */
 public final class RawClient implements AutoCloseable {
@@ -34,7 +36,9 @@ public final class RawClient implements AutoCloseable {
   /** The stream type of QPACK decoder streams. */
   public static final long DECODER = 3;
 
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  /** How long the slowest of all events may take; only a fault takes as long. */
+  private static final Duration LIMIT =
+      Duration.ofSeconds(Integer.getInteger("spooky.raw.limit", 20));
 
   /** Enough for every test: windows are never extended, since kwik's own buffers are not read. */
   private static final long WINDOW = 64L << 20;
@@ -43,6 +47,7 @@ public final class RawClient implements AutoCloseable {
 
   private final Map<Integer, RawStream> streams = new HashMap<>();
   private final Map<Integer, Incoming> incoming = new HashMap<>();
+  private final TamperedSocket socket = new TamperedSocket();
   private final QuicClientConnection connection;
   private @Nullable RawStream control;
   private @Nullable End end;
@@ -52,12 +57,13 @@ public final class RawClient implements AutoCloseable {
         QuicClientConnection.newBuilder()
             .uri(URI.create("https://127.0.0.1:" + port))
             .applicationProtocol("h3")
-            .connectTimeout(LIMIT)
-            .maxIdleTimeout(LIMIT.multipliedBy(3))
+            .connectTimeout(Duration.ofSeconds(20))
+            .maxIdleTimeout(Duration.ofSeconds(60))
             .defaultStreamReceiveBufferSize(WINDOW)
             .maxOpenPeerInitiatedUnidirectionalStreams(100)
             .maxOpenPeerInitiatedBidirectionalStreams(100)
             .noServerCertificateCheck()
+            .socketFactory(address -> socket)
             .logger(new PacketTap(new Tap()))
             .build();
     connection.setConnectionListener(new Terminated());
@@ -102,6 +108,33 @@ public final class RawClient implements AutoCloseable {
       throw new IllegalStateException("a bare connection");
     }
     return control;
+  }
+
+  /** Returns how many unidirectional streams the peer lets us open at first. */
+  public long unidirectionalLimit() {
+    return ((QuicClientConnectionImpl) connection)
+        .getPeerTransportParameters()
+        .getInitialMaxStreamsUni();
+  }
+
+  /** Keeps datagrams back from now on. */
+  public void hold() {
+    socket.hold();
+  }
+
+  /** Lets the datagrams to come overtake those held. */
+  public void overtake() {
+    socket.overtake();
+  }
+
+  /** Sends the datagrams held. */
+  public void release() throws IOException {
+    socket.release();
+  }
+
+  /** Sends datagrams from another socket, which reads nothing; null ends it. */
+  public void sendFrom(@Nullable DatagramSocket other) {
+    socket.sendFrom(other);
   }
 
   private RawStream register(QuicStream stream) {

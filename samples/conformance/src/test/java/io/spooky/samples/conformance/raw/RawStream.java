@@ -28,11 +28,20 @@ public final class RawStream {
     return stream.getStreamId();
   }
 
-  /** Writes bytes; they leave soon, possibly with those of the next write. */
+  /**
+   * Writes bytes; they leave soon, possibly with those of the next write. Once the peer has sent
+   * STOP_SENDING they go nowhere.
+   */
   public RawStream write(byte[]... parts) throws IOException {
     byte[] all = Bytes.join(parts);
-    written += all.length;
-    stream.getOutputStream().write(all);
+    try {
+      stream.getOutputStream().write(all);
+      written += all.length;
+    } catch (IOException e) {
+      if (stopCode() == null && client.end() == null) {
+        throw e;
+      }
+    }
     return this;
   }
 
@@ -51,7 +60,7 @@ public final class RawStream {
 
   /** Awaits that all bytes written so far have left. */
   public RawStream awaitSent() {
-    client.await("bytes to leave", () -> sent >= written || client.end() != null);
+    client.await("bytes to leave", () -> sent >= written || isStopped());
     return this;
   }
 
@@ -69,7 +78,7 @@ public final class RawStream {
   /** Ends the stream with an empty frame, after all bytes have left. */
   public RawStream finishAlone() throws IOException {
     awaitSent().finish();
-    client.await("the stream's end to leave", () -> finSent || client.end() != null);
+    client.await("the stream's end to leave", () -> finSent || isStopped());
     return this;
   }
 
@@ -77,7 +86,7 @@ public final class RawStream {
   public RawStream reset(long code) {
     awaitSent();
     stream.resetStream(code);
-    client.await("the reset to leave", () -> resetSent || client.end() != null);
+    client.await("the reset to leave", () -> resetSent || isStopped());
     return this;
   }
 
@@ -123,6 +132,10 @@ public final class RawStream {
   /** Returns what came so far. */
   public RawResponse current() {
     return client.locked(() -> RawResponse.parse(incoming.bytes(), incoming.end()));
+  }
+
+  private boolean isStopped() {
+    return incoming.stopCode() != null || client.end() != null;
   }
 
   void sent(long upTo, boolean fin) {
