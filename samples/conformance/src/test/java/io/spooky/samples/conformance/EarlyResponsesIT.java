@@ -1,6 +1,7 @@
 package io.spooky.samples.conformance;
 
 import static com.google.common.truth.Truth.assertThat;
+import static io.spooky.samples.conformance.h2.Frames.windowUpdate;
 
 import io.spooky.samples.conformance.client.Exchange;
 import io.spooky.samples.conformance.client.StreamClient;
@@ -124,9 +125,10 @@ final class EarlyResponsesIT extends SemanticsFixture {
         new Scripts.Answering() {
           @Override
           public void data(Request request, Frame frame) {
-            // No window is opened: the upload cannot go on, nor end.
+            // The stream's window stays shut: the upload cannot go on, nor end.
             boolean full = request.received() == DEFAULT_WINDOW;
             if (full) {
+              request.connection().send(windowUpdate(0, DEFAULT_WINDOW));
               answer(request, 413, 70);
             }
             if (full && reset) {
