@@ -13,8 +13,9 @@ import io.netty.handler.codec.http3.Http3HeadersFrame;
 import io.netty.handler.codec.http3.Http3HeadersValidationException;
 import io.netty.handler.codec.quic.QuicException;
 import io.netty.handler.codec.quic.QuicStreamChannel;
-import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
+import io.spooky.runtime.bridge.ClientAddress;
+import io.spooky.runtime.config.CertificateNames;
 import io.spooky.runtime.exchange.ClientStream;
 import io.spooky.runtime.exchange.Exchange;
 import io.spooky.runtime.exchange.StreamError;
@@ -162,8 +163,9 @@ final class RequestStream extends ChannelInboundHandlerAdapter
       // The codec closes the connection after this.
       connection.codecFailed(cause);
       malformed(refused.errorCode(), cause);
-    } else if (cause instanceof DecoderException) {
-      // RFC 9204, section 2.2.3; what Netty's decoder does not expect it throws as it comes.
+    } else if (cause instanceof DecoderException || cause instanceof AssertionError) {
+      // RFC 9204, section 2.2.3; what Netty's decoder does not expect it throws as it comes, or
+      // asserts where assertions are on.
       malformed(Http3ErrorCode.QPACK_DECOMPRESSION_FAILED, cause);
       connection.fail(Http3ErrorCode.QPACK_DECOMPRESSION_FAILED, String.valueOf(cause));
     } else if (cause instanceof QuicException || cause instanceof ClosedChannelException) {
@@ -291,13 +293,13 @@ final class RequestStream extends ChannelInboundHandlerAdapter
   }
 
   @Override
-  public AsciiString clientIp() {
-    return connection.clientIp();
+  public ClientAddress address() {
+    return connection.address();
   }
 
   @Override
-  public long clientIpHash() {
-    return connection.clientIpHash();
+  public CertificateNames servedNames() {
+    return connection.servedNames();
   }
 
   // ---- What became of what was written ----

@@ -5,9 +5,9 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http3.Http3Headers;
 import io.netty.util.AsciiString;
+import io.spooky.runtime.bridge.ClientAddress;
 import io.spooky.runtime.bridge.Rejection;
 import io.spooky.runtime.bridge.RequestTranslator;
-import io.spooky.runtime.bridge.TrailerTranslator;
 import io.spooky.runtime.contract.RouteTable;
 import io.spooky.runtime.telemetry.Counter;
 import io.spooky.spi.Outcome;
@@ -34,6 +34,7 @@ public final class Exchange extends Deadlines.Entry {
   private boolean stopped;
   private long discarded;
   private BodyLength length = new BodyLength(0, 0);
+  private @Nullable ClientAddress origin;
   private @Nullable Http3Headers received;
   private @Nullable Http2Headers head;
   private @Nullable Http2Headers trailers;
@@ -57,7 +58,8 @@ public final class Exchange extends Deadlines.Entry {
       response.toHead();
     }
     RequestTranslator translator = context.translator();
-    Rejection rejection = translator.translate(fields, client.clientIp());
+    Rejection rejection = translator.translate(fields, client.address(), client.servedNames());
+    origin = translator.client();
     if (rejection != null) {
       refuse(rejection.status(), rejection.reason());
       return;
@@ -94,7 +96,7 @@ public final class Exchange extends Deadlines.Entry {
         new AttemptSequence(
             this, context, current, upstream, translator.headers(), requestBody, deadlines);
     attempts = sequence;
-    sequence.start(client.clientIpHash());
+    sequence.start(translator.client().hash());
   }
 
   /** A part of the request's body is here; takes the buffer over. */
@@ -134,7 +136,7 @@ public final class Exchange extends Deadlines.Entry {
       return;
     }
     request = MessageState.TRAILERS;
-    Http2Headers translated = TrailerTranslator.toHttp2(fields);
+    Http2Headers translated = context.translator().trailers(fields);
     if (translated == null) {
       malformed("malformed trailers");
     } else if (!translated.isEmpty()) {
@@ -342,7 +344,8 @@ public final class Exchange extends Deadlines.Entry {
     } else if (received != null) {
       log.request(received.method(), received.authority(), received.path());
     }
-    log.write(error.level(), what, client.clientIp(), target, reason);
+    ClientAddress from = origin == null ? client.address() : origin;
+    log.write(error.level(), what, from.text(), target, reason);
   }
 
   private void abandon(Outcome outcome) {
