@@ -89,7 +89,7 @@ abstract class SemanticsFixture {
 
   /** Returns a path that no other request has. */
   final String path() {
-    return "/t" + number.incrementAndGet();
+    return "/t/" + number.incrementAndGet();
   }
 
   /** Sends a request without a body and awaits the whole response. */
