@@ -19,7 +19,6 @@ import io.spooky.runtime.config.CertificateNames;
 import io.spooky.runtime.exchange.ClientStream;
 import io.spooky.runtime.exchange.Exchange;
 import io.spooky.runtime.exchange.StreamError;
-import io.spooky.runtime.telemetry.Counter;
 import java.lang.System.Logger.Level;
 import java.nio.channels.ClosedChannelException;
 import java.util.Objects;
@@ -180,12 +179,7 @@ final class RequestStream extends ChannelInboundHandlerAdapter
     fate().blameClient();
     fate().reset(code);
     heldHead = null;
-    if (headDelivered) {
-      exchange.malformed(String.valueOf(cause.getMessage()));
-    } else {
-      LOG.log(Level.DEBUG, "malformed request: {0}", cause.getMessage());
-      connection.worker().context().counters().increment(Counter.LOCAL_REFUSED);
-    }
+    exchange.malformed(String.valueOf(cause.getMessage()));
   }
 
   /** The client's RESET_STREAM. A response that was given whole is not taken back for it. */
@@ -259,13 +253,6 @@ final class RequestStream extends ChannelInboundHandlerAdapter
   public void setReading(boolean wanted) {
     if (!fate().isDead() && stream().config().isAutoRead() != wanted) {
       stream().config().setAutoRead(wanted);
-    }
-  }
-
-  @Override
-  public void stopUpload() {
-    if (!fate().isDead()) {
-      stream().shutdownInput(Http3ErrorCode.H3_NO_ERROR.code());
     }
   }
 

@@ -28,11 +28,6 @@ public interface ClientStream {
   /** Says whether more of the request is wanted. */
   void setReading(boolean wanted);
 
-  /**
-   * Asks the client for no more of its request, whose response is whole (RFC 9114, section 4.1).
-   */
-  void stopUpload();
-
   /** Ends both directions with an error; the exchange hears nothing more. */
   void reset(StreamError error);
 

@@ -80,11 +80,7 @@ class ConfigReaderTest {
     assertThat(requests)
         .isEqualTo(
             new RequestRules(
-                PathRules.of("merge", List.of()),
-                Underscores.REJECT,
-                "auto",
-                true,
-                List.of()));
+                PathRules.of("merge", List.of()), Underscores.REJECT, "auto", true, List.of()));
     assertThat(config.listeners())
         .containsExactly(new ListenerConfig("http3", "127.0.0.1", 0, null));
     assertThat(config.routes()).containsExactly(new RouteConfig(0, "api.example.com/v1/*", 7));
