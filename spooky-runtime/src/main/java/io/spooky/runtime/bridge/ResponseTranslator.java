@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks the head of a response and carries it over to HTTP/3. Stateless. */
 public final class ResponseTranslator {
   private static final AsciiString STATUS = AsciiString.cached(":status");
+  private static final AsciiString CONTENT_LENGTH = AsciiString.cached("content-length");
   private static final int EXPECTED_FIELDS = 16;
 
   private ResponseTranslator() {}
@@ -32,6 +33,12 @@ public final class ResponseTranslator {
       status = status * 10 + digit;
     }
     return status >= 100 && status <= 599 && status != 101 ? status : -1;
+  }
+
+  /** Returns the announced length of a translated head's content, or -1. */
+  public static long contentLength(Http3Headers translated) {
+    CharSequence text = translated.get(CONTENT_LENGTH);
+    return text == null ? ContentLength.NONE : ContentLength.parse(AsciiString.of(text));
   }
 
   /** Returns the head for HTTP/3; null if it is malformed. */

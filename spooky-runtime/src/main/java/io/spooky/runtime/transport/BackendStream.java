@@ -141,7 +141,9 @@ public final class BackendStream {
     }
     if (malformed) {
       fail(StreamFailure.PROTOCOL);
-    } else if (refusedByGoAway || resetCode == Http2Error.REFUSED_STREAM.code()) {
+    } else if (refusedByGoAway) {
+      fail(StreamFailure.GOAWAY);
+    } else if (resetCode == Http2Error.REFUSED_STREAM.code()) {
       fail(StreamFailure.REFUSED);
     } else {
       fail(resetCode >= 0 ? StreamFailure.RESET : StreamFailure.CONNECTION_LOST);
