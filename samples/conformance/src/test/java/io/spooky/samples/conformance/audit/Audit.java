@@ -35,10 +35,7 @@ public final class Audit {
   /** Returns how often each kind of outcome came. */
   public Map<String, Integer> outcomes() {
     Map<String, Integer> counts = new TreeMap<>();
-    for (Outcome outcome : outcomes.values()) {
-      String kind = (outcome.status() + " " + outcome.end()).strip();
-      counts.merge(outcome.code() < 0 ? kind : kind + " " + outcome.code(), 1, Integer::sum);
-    }
+    outcomes.values().forEach(outcome -> counts.merge(outcome.kind(), 1, Integer::sum));
     return counts;
   }
 

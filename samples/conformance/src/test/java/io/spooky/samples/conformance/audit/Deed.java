@@ -22,6 +22,10 @@ public enum Deed {
   GOAWAY_BELOW(false),
   /** Sends a GOAWAY that includes it, executes and answers it. */
   GOAWAY_ABOVE(true),
+  /** Executes it, answers half and then nothing more. */
+  HALF(true),
+  /** The same, having told the whole's length. */
+  HALF_COUNTED(true),
   /** Executes it and never answers. */
   SILENCE(true),
   /** Executes it and answers late. */

@@ -81,6 +81,11 @@ public final class FaultyBackend implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
+  /** Returns how often a request was executed here. */
+  public long executed(String request) {
+    return journal.count(request);
+  }
+
   /** Returns what it executed. */
   public Journal journal() {
     return journal;
@@ -105,8 +110,12 @@ public final class FaultyBackend implements AutoCloseable {
   }
 
   Deed deed(String method, String path) {
+    if (path.equals(PROBE)) {
+      return Deed.ANSWER;
+    }
     long number = requests.incrementAndGet();
-    return path.equals(PROBE) ? Deed.ANSWER : plan.of(method, path, number);
+    Deed told = Plan.toldByPath(id, path);
+    return told == null ? plan.of(method, path, number) : told;
   }
 
   Duration lateness() {
@@ -117,7 +126,7 @@ public final class FaultyBackend implements AutoCloseable {
     return maxStreams;
   }
 
-  /** Returns how many request heads arrived, probes included. */
+  /** Returns how many request heads arrived, but for probes. */
   public long requests() {
     return requests.get();
   }

@@ -37,11 +37,13 @@ final class FaultyConnection extends Http2EventAdapter {
   private boolean leaving;
 
   private static final class Request {
+    final String method;
     final String path;
     final Deed deed;
     final Bulk body = new Bulk();
 
-    Request(String path, Deed deed) {
+    Request(String method, String path, Deed deed) {
+      this.method = method;
       this.path = path;
       this.deed = deed;
     }
@@ -98,7 +100,8 @@ final class FaultyConnection extends Http2EventAdapter {
     Request request = requests.get(id);
     if (request == null) {
       String path = String.valueOf(headers.path());
-      request = new Request(path, backend.deed(String.valueOf(headers.method()), path));
+      String method = String.valueOf(headers.method());
+      request = new Request(method, path, backend.deed(method, path));
       requests.put(id, request);
       if (request.deed == Deed.REFUSE_HEAD) {
         reset(ctx, id, Http2Error.REFUSED_STREAM);
@@ -158,7 +161,7 @@ final class FaultyConnection extends Http2EventAdapter {
       case REFUSE, REFUSE_HEAD -> reset(ctx, id, Http2Error.REFUSED_STREAM);
       case RESET_UNDONE, RESET_DONE -> reset(ctx, id, Http2Error.INTERNAL_ERROR);
       case RESET_ANSWER -> {
-        answers(ctx, id).begin();
+        answers(ctx, id).begin(false);
         reset(ctx, id, Http2Error.INTERNAL_ERROR);
       }
       case KILL_UNDONE, KILL_DONE -> FaultyBackend.kill(ctx.channel());
@@ -166,24 +169,27 @@ final class FaultyConnection extends Http2EventAdapter {
         goAway(ctx, Math.max(id, lastExecuted));
         answer(ctx, id, request);
       }
+      case HALF, HALF_COUNTED -> answers(ctx, id).begin(deed == Deed.HALF_COUNTED);
       case GOAWAY_BELOW, SILENCE -> {}
     }
   }
 
   private void answer(ChannelHandlerContext ctx, int id, Request request) {
     if (requests.get(id) == request) {
-      answers(ctx, id).write(request.path, request.body.digest());
+      answers(ctx, id).write(request.method, request.path, request.body.digest());
       leaveIfDone(ctx);
     }
   }
 
   private Answers answers(ChannelHandlerContext ctx, int id) {
-    return new Answers(ctx, handler.encoder(), id, backend.id());
+    return new Answers(ctx, handler, id, backend.id());
   }
+
+  // Flushes go through the handler: it holds DATA back until then, the context does not know of it.
 
   private void reset(ChannelHandlerContext ctx, int id, Http2Error error) {
     handler.encoder().writeRstStream(ctx, id, error.code(), ctx.newPromise());
-    ctx.flush();
+    handler.flush(ctx);
     leaveIfDone(ctx);
   }
 
@@ -204,7 +210,7 @@ final class FaultyConnection extends Http2EventAdapter {
       long code = Http2Error.NO_ERROR.code();
       handler.goAway(ctx, last, code, Unpooled.EMPTY_BUFFER, ctx.newPromise());
       requests.keySet().removeIf(id -> id > last);
-      ctx.flush();
+      handler.flush(ctx);
     }
   }
 

@@ -3,6 +3,7 @@ package io.spooky.samples.conformance.audit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what a backend does with its requests; called on its event loop. */
 @FunctionalInterface
@@ -25,6 +26,19 @@ public interface Plan {
   /** Does something with all requests. */
   static Plan always(Deed deed) {
     return (method, path, number) -> deed;
+  }
+
+  /**
+   * Returns what a path tells a backend to do, where it has a segment {@code BACKEND=DEED}; null if
+   * it tells it nothing.
+   */
+  static @Nullable Deed toldByPath(String backend, String path) {
+    int at = path.indexOf("/" + backend + "=");
+    if (at < 0) {
+      return null;
+    }
+    int begin = at + backend.length() + 2;
+    return Deed.valueOf(path.substring(begin, path.indexOf('/', begin)));
   }
 
   /** Does each deed with its share of requests, at random, and answers the rest. */

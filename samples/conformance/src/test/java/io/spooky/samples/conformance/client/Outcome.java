@@ -25,6 +25,12 @@ public record Outcome(
     NOT_OPENED
   }
 
+  /** Returns what kind of outcome it is, such as {@code 200 FIN} or {@code RESET 258}. */
+  public String kind() {
+    String kind = (status + " " + end).strip();
+    return code < 0 ? kind : kind + " " + code;
+  }
+
   /** Returns whether a whole response with a status came. */
   public boolean is(int wanted) {
     return end == End.FIN && status.equals(Integer.toString(wanted));
