@@ -2,6 +2,8 @@ package io.spooky.samples.conformance.audit;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -184,7 +186,17 @@ public final class FaultyBackend implements AutoCloseable {
     protected void initChannel(Channel connection) {
       connections.add(connection);
       accepted.incrementAndGet();
-      connection.pipeline().addLast(FaultyConnection.handler(FaultyBackend.this));
+      connection
+          .pipeline()
+          .addLast(FaultyConnection.handler(FaultyBackend.this), new ConnectionEnd());
+    }
+  }
+
+  /** Ends a connection that the peer reset, without a word. */
+  private static final class ConnectionEnd extends ChannelInboundHandlerAdapter {
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+      ctx.close();
     }
   }
 }

@@ -15,26 +15,17 @@ import io.spooky.samples.standalone.support.Bulk;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** One connection of a backend. Confined to its event loop. */
 final class FaultyConnection extends Http2EventAdapter {
-  /** Netty tells of each frame that a GOAWAY cut off, which here is what is wanted. */
-  private static final Logger NETTY = Logger.getLogger("io.netty.handler.codec.http2");
-
   private static final int WINDOW = 1 << 20;
   private static final long LINGER_SECONDS = 1;
-
-  static {
-    NETTY.setLevel(Level.WARNING);
-  }
 
   private final FaultyBackend backend;
   private final Map<Integer, Request> requests = new HashMap<>();
   private Http2ConnectionHandler handler;
   private int lastExecuted;
-  private boolean leaving;
+  private int lastWanted = Integer.MAX_VALUE;
 
   private static final class Request {
     final String method;
@@ -195,7 +186,7 @@ final class FaultyConnection extends Http2EventAdapter {
 
   /** Returns whether the stream is above what the GOAWAY says was processed. */
   private boolean goAwayBelow(ChannelHandlerContext ctx, int id) {
-    if (leaving || lastExecuted > id) {
+    if (isLeaving() || lastExecuted > id) {
       return false;
     }
     goAway(ctx, lastExecuted);
@@ -203,12 +194,20 @@ final class FaultyConnection extends Http2EventAdapter {
     return true;
   }
 
-  /** What was not executed up to here must not be executed later, if it is above the last id. */
+  private boolean isLeaving() {
+    return lastWanted != Integer.MAX_VALUE;
+  }
+
+  /**
+   * What was not executed up to here must not be executed later, if it is above the last id. The
+   * codec is not told: it would take DATA that crosses the GOAWAY for an error.
+   */
   private void goAway(ChannelHandlerContext ctx, int last) {
-    if (!leaving) {
-      leaving = true;
+    if (!isLeaving()) {
+      lastWanted = last;
       long code = Http2Error.NO_ERROR.code();
-      handler.goAway(ctx, last, code, Unpooled.EMPTY_BUFFER, ctx.newPromise());
+      var frames = handler.encoder().frameWriter();
+      frames.writeGoAway(ctx, last, code, Unpooled.EMPTY_BUFFER, ctx.newPromise());
       requests.keySet().removeIf(id -> id > last);
       handler.flush(ctx);
     }
@@ -219,7 +218,7 @@ final class FaultyConnection extends Http2EventAdapter {
    * socket closed with bytes unread takes back what the peer has not read yet.
    */
   private void leaveIfDone(ChannelHandlerContext ctx) {
-    if (leaving && handler.connection().numActiveStreams() == 0) {
+    if (isLeaving() && requests.isEmpty()) {
       ((SocketChannel) ctx.channel()).shutdownOutput();
       ctx.executor().schedule(() -> ctx.close(), LINGER_SECONDS, TimeUnit.SECONDS);
     }
