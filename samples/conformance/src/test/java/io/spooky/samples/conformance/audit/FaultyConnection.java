@@ -89,6 +89,9 @@ final class FaultyConnection extends Http2EventAdapter {
   public void onHeadersRead(
       ChannelHandlerContext ctx, int id, Http2Headers headers, int padding, boolean end) {
     Request request = requests.get(id);
+    if (request == null && id > lastWanted) {
+      return;
+    }
     if (request == null) {
       String path = String.valueOf(headers.path());
       String method = String.valueOf(headers.method());
