@@ -3,12 +3,12 @@ package io.spooky.samples.conformance;
 import static com.google.common.truth.Truth.assertThat;
 
 import io.spooky.samples.conformance.audit.FaultyBackend;
-import io.spooky.samples.conformance.client.Client;
-import io.spooky.samples.conformance.client.Connection;
-import io.spooky.samples.conformance.client.Limits;
-import io.spooky.samples.conformance.client.Outcome;
-import io.spooky.samples.conformance.client.Request;
-import io.spooky.samples.conformance.client.Volley;
+import io.spooky.samples.conformance.volley.Client;
+import io.spooky.samples.conformance.volley.Connection;
+import io.spooky.samples.conformance.volley.Limits;
+import io.spooky.samples.conformance.volley.Outcome;
+import io.spooky.samples.conformance.volley.Request;
+import io.spooky.samples.conformance.volley.Volley;
 import io.spooky.samples.standalone.support.Configs;
 import io.spooky.samples.standalone.support.Spooky;
 import java.nio.file.Path;

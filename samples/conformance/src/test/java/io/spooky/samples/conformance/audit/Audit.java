@@ -1,6 +1,6 @@
 package io.spooky.samples.conformance.audit;
 
-import io.spooky.samples.conformance.client.Outcome;
+import io.spooky.samples.conformance.volley.Outcome;
 import io.spooky.samples.standalone.support.Bulk;
 import java.util.ArrayList;
 import java.util.HashMap;

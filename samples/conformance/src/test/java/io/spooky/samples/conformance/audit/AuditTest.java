@@ -3,8 +3,8 @@ package io.spooky.samples.conformance.audit;
 import static com.google.common.truth.Truth.assertThat;
 
 import io.spooky.samples.conformance.audit.Journal.Entry;
-import io.spooky.samples.conformance.client.Outcome;
-import io.spooky.samples.conformance.client.Outcome.End;
+import io.spooky.samples.conformance.volley.Outcome;
+import io.spooky.samples.conformance.volley.Outcome.End;
 import io.spooky.samples.standalone.support.Bulk;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package io.spooky.samples.conformance.client;
+package io.spooky.samples.conformance.volley;
 
 import io.spooky.samples.standalone.support.RunningProcess;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.spooky.samples.conformance.client;
+package io.spooky.samples.conformance.volley;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;

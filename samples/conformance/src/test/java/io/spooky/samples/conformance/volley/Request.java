@@ -1,4 +1,4 @@
-package io.spooky.samples.conformance.client;
+package io.spooky.samples.conformance.volley;
 
 import io.netty.handler.codec.http3.DefaultHttp3Headers;
 import io.netty.handler.codec.http3.Http3Headers;

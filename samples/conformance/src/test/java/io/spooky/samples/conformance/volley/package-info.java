@@ -7,6 +7,6 @@
  * threads. Depends on Netty and on the bench's support, on nothing of Spooky's own.
  */
 @NullMarked
-package io.spooky.samples.conformance.client;
+package io.spooky.samples.conformance.volley;
 
 import org.jspecify.annotations.NullMarked;

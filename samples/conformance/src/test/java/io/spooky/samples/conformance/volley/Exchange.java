@@ -1,4 +1,4 @@
-package io.spooky.samples.conformance.client;
+package io.spooky.samples.conformance.volley;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
@@ -12,7 +12,7 @@ import io.netty.handler.codec.http3.Http3RequestStreamInboundHandler;
 import io.netty.handler.codec.quic.QuicException;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.netty.handler.codec.quic.QuicStreamResetException;
-import io.spooky.samples.conformance.client.Outcome.End;
+import io.spooky.samples.conformance.volley.Outcome.End;
 import io.spooky.samples.standalone.support.Bulk;
 import io.spooky.samples.standalone.support.RunningProcess;
 import java.nio.charset.StandardCharsets;

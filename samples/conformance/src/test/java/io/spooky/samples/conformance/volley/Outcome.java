@@ -1,4 +1,4 @@
-package io.spooky.samples.conformance.client;
+package io.spooky.samples.conformance.volley;
 
 /**
  * How a request ended for the client.
