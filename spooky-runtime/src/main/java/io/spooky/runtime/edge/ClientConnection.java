@@ -3,52 +3,44 @@ package io.spooky.runtime.edge;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http3.DefaultHttp3GoAwayFrame;
-import io.netty.handler.codec.http3.Http3;
 import io.netty.handler.codec.http3.Http3ErrorCode;
+import io.netty.handler.codec.http3.Http3Exception;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicPathEvent;
 import io.netty.handler.codec.quic.QuicStreamChannel;
-import io.netty.util.AsciiString;
-import io.netty.util.NetUtil;
+import io.netty.handler.codec.quic.QuicStreamType;
+import io.spooky.runtime.bridge.ClientAddress;
+import io.spooky.runtime.config.CertificateNames;
 import io.spooky.runtime.telemetry.Counter;
-import io.spooky.spi.Fnv1a;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's QUIC connection: who it is, how many requests are open, and its part in a drain.
- * Confined to the worker's event loop.
+ * One client's QUIC connection: who it is, which of its streams are served, how they end, and its
+ * part in a drain. Confined to the worker's event loop.
  *
  * <p>The client's address is the one the handshake proved, and changes only when QUIC has validated
  * another path: until then anybody can write a sender into a datagram (RFC 9000, section 8).
  */
-final class ClientConnection extends ChannelInboundHandlerAdapter {
+final class ClientConnection extends ChannelInboundHandlerAdapter implements ConnectionErrors {
   private static final System.Logger LOG = System.getLogger("edge");
-
-  /** Time for the last responses and the GOAWAY to arrive before the connection is closed. */
-  private static final int LINGER_MILLIS = 300;
-
-  private static final int STREAM_ID_STEP = 4;
 
   private final Worker worker;
   private final ConnectionOutbound outbound;
+  private final StreamLedger ledger = new StreamLedger();
   private @Nullable QuicChannel channel;
-  private AsciiString clientIp = AsciiString.EMPTY_STRING;
-  private long clientIpHash;
-  private long nextStreamId;
-  private long goAwayId = Long.MAX_VALUE;
+  private @Nullable ConnectionDrain drain;
+  private final ServerTls tls;
+  private ClientAddress address = ClientAddress.unknown();
   private int openStreams;
   private boolean active;
-  private boolean lingering;
 
-  ClientConnection(Worker worker, Transport transport) {
+  ClientConnection(Worker worker, Transport transport, ServerTls tls) {
     this.worker = worker;
+    this.tls = tls;
     this.outbound = new ConnectionOutbound(worker.batch(), transport.segments());
   }
 
@@ -62,7 +54,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
-    channel = (QuicChannel) ctx.channel();
+    QuicChannel quic = (QuicChannel) ctx.channel();
+    channel = quic;
+    drain = new ConnectionDrain(quic, this::closeNow);
+    drain.idle(true);
   }
 
   @Override
@@ -75,7 +70,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     active = true;
     remember(channel().remoteSocketAddress());
     worker.connectionOpened(this);
-    worker.context().counters().increment(Counter.CONNECTIONS_OPENED);
+    count(Counter.CONNECTIONS_OPENED);
     ctx.fireChannelActive();
   }
 
@@ -83,7 +78,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   public void channelInactive(ChannelHandlerContext ctx) {
     if (active) {
       active = false;
-      worker.context().counters().increment(Counter.CONNECTIONS_CLOSED);
+      count(Counter.CONNECTIONS_CLOSED);
       worker.connectionClosed(this);
     }
     ctx.fireChannelInactive();
@@ -97,62 +92,106 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     ctx.fireUserEventTriggered(event);
   }
 
-  private void remember(@Nullable SocketAddress address) {
-    if (address instanceof InetSocketAddress socketAddress && !socketAddress.isUnresolved()) {
-      InetAddress ip = socketAddress.getAddress();
-      byte[] bytes = ip.getAddress();
-      clientIp = new AsciiString(NetUtil.toAddressString(ip));
-      clientIpHash = Fnv1a.spread(Fnv1a.hash(bytes, 0, bytes.length));
+  private void remember(@Nullable SocketAddress validated) {
+    if (validated instanceof InetSocketAddress socketAddress && !socketAddress.isUnresolved()) {
+      address = ClientAddress.of(socketAddress.getAddress());
     }
   }
 
-  /** Returns the validated address as text, without the port. */
-  AsciiString clientIp() {
-    return clientIp;
+  /** Returns the validated address. */
+  ClientAddress address() {
+    return address;
   }
 
-  /** Returns the hash of the validated address. */
-  long clientIpHash() {
-    return clientIpHash;
+  /** Returns the hosts that the listener's certificate covers now. */
+  CertificateNames servedNames() {
+    return tls.names();
   }
 
-  /** Returns whether a new stream may be served: not after a GOAWAY that excludes it. */
-  boolean accepts(QuicStreamChannel stream) {
-    long id = stream.streamId();
-    if (id >= goAwayId) {
-      return false;
+  // ---- Streams ----
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (!(message instanceof QuicStreamChannel stream)) {
+      ctx.fireChannelRead(message);
+    } else if (!channel().isActive()) {
+      // The connection was closed while its packet was read; Netty goes on with what was in it.
+      return;
+    } else if (stream.type() == QuicStreamType.UNIDIRECTIONAL) {
+      // After GOAWAY as before: a client may still send what belongs to its open requests.
+      stream.pipeline().addLast("guard", new UnidirectionalGuard(this));
+      ctx.fireChannelRead(stream);
+    } else if (drain().accepts(stream.streamId())) {
+      stream.pipeline().addLast("guard", new RequestGuard(this));
+      ctx.fireChannelRead(stream);
+    } else {
+      reject(stream);
     }
-    nextStreamId = Math.max(nextStreamId, id + STREAM_ID_STEP);
-    return true;
+  }
+
+  /** Refuses a stream as unprocessed, to be sent again elsewhere (RFC 9114, section 5.2). */
+  private void reject(QuicStreamChannel stream) {
+    int rejected = Http3ErrorCode.H3_REQUEST_REJECTED.code();
+    stream.shutdown(rejected, stream.newPromise());
+    stream.close();
+    worker.loop().execute(() -> QuicheStreams.forget(stream));
+    heed(ledger.rejected());
   }
 
   void streamOpened() {
     openStreams++;
+    drain().idle(false);
   }
 
-  void streamClosed() {
+  /** Notes the end of a request stream; the arguments are those of {@link StreamLedger#ended}. */
+  void streamClosed(boolean cutShort, boolean clientEnded) {
     openStreams--;
-    lingerIfDone();
+    if (cutShort) {
+      count(Counter.STREAMS_CUT_SHORT);
+    }
+    if (channel().isActive()) {
+      drain().idle(openStreams == 0);
+      heed(ledger.ended(cutShort, clientEnded));
+    }
   }
 
-  /** Sends GOAWAY (RFC 9114, section 5.2), and closes when the requests before it have ended. */
-  void drain() {
-    if (goAwayId != Long.MAX_VALUE) {
-      return;
+  private void heed(StreamLedger.Advice advice) {
+    if (advice == StreamLedger.Advice.CLOSE && channel().isActive()) {
+      count(Counter.CONNECTIONS_ABUSIVE);
+      close(Http3ErrorCode.H3_EXCESSIVE_LOAD, "too many streams taken back");
+    } else if (advice == StreamLedger.Advice.ROTATE && !drain().isStarted()) {
+      count(Counter.CONNECTIONS_ROTATED);
+      LOG.log(Level.DEBUG, "client connection {0} is to be replaced", address);
+      drain().start();
     }
-    goAwayId = nextStreamId;
-    QuicStreamChannel control = Http3.getLocalControlStream(channel());
-    if (control != null) {
-      control.writeAndFlush(new DefaultHttp3GoAwayFrame(goAwayId));
-    }
-    lingerIfDone();
   }
 
-  private void lingerIfDone() {
-    if (goAwayId != Long.MAX_VALUE && openStreams == 0 && active && !lingering) {
-      lingering = true;
-      worker.loop().schedule(this::closeNow, LINGER_MILLIS, TimeUnit.MILLISECONDS);
+  // ---- The end ----
+
+  /** Sends GOAWAY, and closes when the requests before it have ended. */
+  void startDrain() {
+    drain().start();
+  }
+
+  @Override
+  public void fail(Http3ErrorCode code, String reason) {
+    if (channel().isActive()) {
+      count(Counter.PROTOCOL_ERRORS);
+      close(code, reason);
     }
+  }
+
+  /** Notes what the codec found wrong, and closes the connection for itself. */
+  void codecFailed(Throwable cause) {
+    if (cause instanceof Http3Exception) {
+      count(Counter.PROTOCOL_ERRORS);
+    }
+    LOG.log(Level.DEBUG, "client connection {0}: {1}", address, cause);
+  }
+
+  private void close(Http3ErrorCode code, String reason) {
+    LOG.log(Level.DEBUG, "client connection {0}: {1}: {2}", address, code, reason);
+    channel().close(true, code.code(), Unpooled.EMPTY_BUFFER);
   }
 
   void closeNow() {
@@ -162,12 +201,20 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
+  private void count(Counter counter) {
+    worker.context().counters().increment(counter);
+  }
+
   private QuicChannel channel() {
     return Objects.requireNonNull(channel, "channel");
   }
 
+  private ConnectionDrain drain() {
+    return Objects.requireNonNull(drain, "drain");
+  }
+
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    LOG.log(Level.DEBUG, "client connection {0}: {1}", clientIp, cause);
+    codecFailed(cause);
   }
 }

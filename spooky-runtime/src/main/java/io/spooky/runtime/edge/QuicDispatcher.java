@@ -6,7 +6,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http3.DefaultHttp3SettingsFrame;
 import io.netty.handler.codec.http3.Http3;
-import io.netty.handler.codec.http3.Http3ErrorCode;
 import io.netty.handler.codec.http3.Http3ServerConnectionHandler;
 import io.netty.handler.codec.http3.Http3Settings;
 import io.netty.handler.codec.http3.Http3SettingsFrame;
@@ -14,7 +13,6 @@ import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicChannelOption;
 import io.netty.handler.codec.quic.QuicCodecDispatcher;
 import io.netty.handler.codec.quic.QuicConnectionIdGenerator;
-import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.spooky.runtime.config.EdgeConfig;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,44 +96,24 @@ final class QuicDispatcher extends QuicCodecDispatcher {
 
     @Override
     protected void initChannel(QuicChannel channel) {
-      ClientConnection connection = new ClientConnection(worker, transport);
+      ClientConnection connection = new ClientConnection(worker, transport, tls);
       channel
           .config()
           .setOption(QuicChannelOption.SEGMENTED_DATAGRAM_PACKET_ALLOCATOR, connection.outbound());
+      CodecFaults faults = new CodecFaults(connection);
       channel.pipeline().addLast("connection", connection);
       channel
           .pipeline()
           .addLast(
               "http3",
               new Http3ServerConnectionHandler(
-                  new StreamInitializer(connection), null, null, settings(), true));
+                  new RequestStreamInitializer(connection), faults, null, settings(), true));
+      channel.pipeline().addLast("faults", faults);
     }
 
     @Override
     public boolean isSharable() {
       return true;
-    }
-  }
-
-  private static final class StreamInitializer extends ChannelInitializer<QuicStreamChannel> {
-    private final ClientConnection connection;
-
-    StreamInitializer(ClientConnection connection) {
-      this.connection = connection;
-    }
-
-    @Override
-    protected void initChannel(QuicStreamChannel stream) {
-      if (!connection.accepts(stream)) {
-        // RFC 9114, section 5.2: not processed, may be sent again elsewhere.
-        int rejected = Http3ErrorCode.H3_REQUEST_REJECTED.code();
-        stream.shutdown(rejected, stream.newPromise());
-        stream.close();
-        return;
-      }
-      StreamOutbound outbound = new StreamOutbound(connection.outbound());
-      stream.pipeline().addFirst("outbound", outbound);
-      stream.pipeline().addLast("exchange", new RequestStream(connection, outbound));
     }
   }
 }

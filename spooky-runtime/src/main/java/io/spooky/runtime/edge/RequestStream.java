@@ -3,19 +3,25 @@ package io.spooky.runtime.edge;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http3.DefaultHttp3HeadersFrame;
 import io.netty.handler.codec.http3.Http3DataFrame;
 import io.netty.handler.codec.http3.Http3ErrorCode;
+import io.netty.handler.codec.http3.Http3Exception;
 import io.netty.handler.codec.http3.Http3Headers;
 import io.netty.handler.codec.http3.Http3HeadersFrame;
+import io.netty.handler.codec.http3.Http3HeadersValidationException;
+import io.netty.handler.codec.quic.QuicException;
 import io.netty.handler.codec.quic.QuicStreamChannel;
-import io.netty.handler.codec.quic.QuicStreamResetException;
-import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
+import io.spooky.runtime.bridge.ClientAddress;
+import io.spooky.runtime.config.CertificateNames;
 import io.spooky.runtime.exchange.ClientStream;
 import io.spooky.runtime.exchange.Exchange;
 import io.spooky.runtime.exchange.StreamError;
+import io.spooky.runtime.telemetry.Counter;
+import java.lang.System.Logger.Level;
+import java.nio.channels.ClosedChannelException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +30,23 @@ import org.jspecify.annotations.Nullable;
  * frames. Not sharable. Confined to the worker's event loop.
  *
  * <p>A head is held until the read that brought it ends, since only then QUIC knows whether the
- * stream ended with it; a request without body then goes to its backend in one frame.
+ * stream ended with it; a request without body then goes to its backend in one frame. The end of a
+ * request is {@link RequestEnd} and nothing else; trailers are held until then. After an exception
+ * the codec goes on delivering, so the stream is dead before the exchange hears of it.
  */
 final class RequestStream extends ChannelInboundHandlerAdapter
     implements ClientStream, StreamOutbound.Listener {
+  private static final System.Logger LOG = System.getLogger("edge");
+
   private final ClientConnection connection;
   private final StreamOutbound outbound;
   private final Exchange exchange;
   private @Nullable ChannelHandlerContext context;
+  private @Nullable StreamFate fate;
   private @Nullable Http3Headers heldHead;
+  private @Nullable Http3Headers heldTrailers;
   private boolean headSeen;
   private boolean headDelivered;
-  private boolean endDelivered;
-  private boolean dead;
 
   RequestStream(ClientConnection connection, StreamOutbound outbound) {
     this.connection = connection;
@@ -48,8 +58,10 @@ final class RequestStream extends ChannelInboundHandlerAdapter
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     context = ctx;
-    connection.streamOpened();
+    fate = new StreamFate(connection, stream(), outbound);
   }
+
+  // ---- The request ----
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
@@ -58,7 +70,6 @@ final class RequestStream extends ChannelInboundHandlerAdapter
     } else if (message instanceof Http3DataFrame frame) {
       dataRead(frame);
     } else {
-      // Frames of unknown types mean nothing (RFC 9114, section 9).
       ReferenceCountUtil.release(message);
     }
   }
@@ -69,61 +80,128 @@ final class RequestStream extends ChannelInboundHandlerAdapter
       heldHead = headers;
     } else {
       deliverHead(false);
-      exchange.requestTrailers(headers);
+      heldTrailers = headers;
     }
   }
 
   private void dataRead(Http3DataFrame frame) {
     deliverHead(false);
     ByteBuf data = frame.content();
-    if (dead || !data.isReadable()) {
+    if (fate().isDead() || !headDelivered || !data.isReadable()) {
       frame.release();
-    } else {
-      exchange.requestData(data);
+      return;
     }
+    boolean answered = outbound.isEnded();
+    exchange.requestData(data);
+    blameIfAnswered(answered);
   }
 
   private void deliverHead(boolean endStream) {
     Http3Headers head = heldHead;
-    if (head == null) {
-      return;
-    }
     heldHead = null;
-    headDelivered = true;
-    endDelivered = endStream;
-    if (!dead) {
+    if (head != null && !fate().isDead()) {
+      headDelivered = true;
       exchange.requestHead(head, endStream);
     }
   }
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
-    boolean ended = stream().isInputShutdown();
-    deliverHead(ended);
-    if (ended) {
-      deliverEnd();
-    }
+    deliverHead(false);
     ctx.fireChannelReadComplete();
   }
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event == ChannelInputShutdownEvent.INSTANCE) {
-      deliverHead(true);
+    if (event == RequestEnd.INSTANCE) {
+      fate().clientEnded();
       deliverEnd();
     }
     ctx.fireUserEventTriggered(event);
   }
 
   private void deliverEnd() {
-    if (!endDelivered && !dead) {
-      endDelivered = true;
-      if (headDelivered) {
-        exchange.requestEnd();
-      } else {
-        // RFC 9114, section 4.1: a stream that ended before a whole request.
-        shutdown(Http3ErrorCode.H3_REQUEST_INCOMPLETE);
+    if (fate().isDead()) {
+      return;
+    }
+    if (!headSeen) {
+      // RFC 9114, section 4.1: a stream that ended before a whole request.
+      fate().blameClient();
+      fate().reset(Http3ErrorCode.H3_REQUEST_INCOMPLETE);
+    } else if (heldHead != null) {
+      deliverHead(true);
+    } else {
+      boolean answered = outbound.isEnded();
+      if (heldTrailers != null) {
+        exchange.requestTrailers(heldTrailers);
       }
+      exchange.requestEnd();
+      blameIfAnswered(answered);
+    }
+  }
+
+  /**
+   * An answer that came from within the exchange is its refusal of what it was just given: the
+   * request had gone to a backend by then, and was taken back for what the client sent.
+   */
+  private void blameIfAnswered(boolean before) {
+    if (!before && outbound.isEnded()) {
+      fate().blameClient();
+    }
+  }
+
+  // ---- What goes wrong ----
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (fate().isDead()) {
+      return;
+    }
+    if (cause instanceof Http3HeadersValidationException) {
+      malformed(Http3ErrorCode.H3_MESSAGE_ERROR, cause);
+    } else if (cause instanceof Http3Exception refused) {
+      // The codec closes the connection after this.
+      connection.codecFailed(cause);
+      malformed(refused.errorCode(), cause);
+    } else if (cause instanceof DecoderException) {
+      // RFC 9204, section 2.2.3; what Netty's decoder does not expect it throws as it comes.
+      malformed(Http3ErrorCode.QPACK_DECOMPRESSION_FAILED, cause);
+      connection.fail(Http3ErrorCode.QPACK_DECOMPRESSION_FAILED, String.valueOf(cause));
+    } else if (cause instanceof QuicException || cause instanceof ClosedChannelException) {
+      requestLost();
+    } else {
+      LOG.log(Level.ERROR, "a request failed", cause);
+      giveUp(Http3ErrorCode.H3_INTERNAL_ERROR);
+    }
+  }
+
+  private void malformed(Http3ErrorCode code, Throwable cause) {
+    fate().blameClient();
+    fate().reset(code);
+    heldHead = null;
+    if (headDelivered) {
+      exchange.malformed(String.valueOf(cause.getMessage()));
+    } else {
+      LOG.log(Level.DEBUG, "malformed request: {0}", cause.getMessage());
+      connection.worker().context().counters().increment(Counter.LOCAL_REFUSED);
+    }
+  }
+
+  /** The client's RESET_STREAM. A response that was given whole is not taken back for it. */
+  private void requestLost() {
+    if (outbound.isEnded()) {
+      fate().requestLost();
+    } else {
+      fate().blameClient();
+      giveUp(Http3ErrorCode.H3_REQUEST_CANCELLED);
+    }
+  }
+
+  private void giveUp(Http3ErrorCode code) {
+    fate().reset(code);
+    heldHead = null;
+    if (headDelivered) {
+      exchange.clientCancelled();
     }
   }
 
@@ -134,39 +212,24 @@ final class RequestStream extends ChannelInboundHandlerAdapter
   }
 
   @Override
-  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (dead || outbound.isEnded()) {
-      // A response that was given whole is not taken back because the rest of the upload was.
-      return;
-    }
-    if (cause instanceof QuicStreamResetException) {
-      exchange.clientCancelled();
-      reset(StreamError.CANCELLED);
-    } else {
-      // The codec found the message malformed; some of it may have reached the exchange.
-      exchange.malformed(String.valueOf(cause.getMessage()));
-      reset(StreamError.MALFORMED);
-    }
-  }
-
-  @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    dead = true;
-    outbound.close();
-    exchange.clientCancelled();
+    fate().closed();
+    if (headDelivered) {
+      exchange.clientCancelled();
+    }
     ctx.fireChannelInactive();
   }
 
   @Override
   public void handlerRemoved(ChannelHandlerContext ctx) {
-    connection.streamClosed();
+    fate().removed();
   }
 
   // ---- What the exchange wants of the client ----
 
   @Override
   public void writeHead(Http3Headers head) {
-    if (!dead) {
+    if (!fate().isDead()) {
       context().write(new DefaultHttp3HeadersFrame(head));
     }
   }
@@ -193,48 +256,49 @@ final class RequestStream extends ChannelInboundHandlerAdapter
 
   @Override
   public void setReading(boolean wanted) {
-    if (!dead && stream().config().isAutoRead() != wanted) {
+    if (!fate().isDead() && stream().config().isAutoRead() != wanted) {
       stream().config().setAutoRead(wanted);
     }
   }
 
   @Override
-  public void reset(StreamError error) {
-    shutdown(
-        switch (error) {
-          case INTERNAL -> Http3ErrorCode.H3_INTERNAL_ERROR;
-          case MALFORMED -> Http3ErrorCode.H3_MESSAGE_ERROR;
-          case CANCELLED -> Http3ErrorCode.H3_REQUEST_CANCELLED;
-          case REJECTED -> Http3ErrorCode.H3_REQUEST_REJECTED;
-        });
+  public void stopUpload() {
+    if (!fate().isDead()) {
+      stream().shutdownInput(Http3ErrorCode.H3_NO_ERROR.code());
+    }
   }
 
-  private void shutdown(Http3ErrorCode code) {
-    if (dead) {
-      return;
+  @Override
+  public void reset(StreamError error) {
+    switch (error) {
+      case INTERNAL -> fate().reset(Http3ErrorCode.H3_INTERNAL_ERROR);
+      case REJECTED -> fate().reset(Http3ErrorCode.H3_REQUEST_REJECTED);
+      case MALFORMED -> {
+        fate().blameClient();
+        fate().reset(Http3ErrorCode.H3_MESSAGE_ERROR);
+      }
+      case CANCELLED -> {
+        fate().blameClient();
+        fate().reset(Http3ErrorCode.H3_REQUEST_CANCELLED);
+      }
     }
-    dead = true;
-    outbound.close();
-    heldHead = null;
-    QuicStreamChannel stream = stream();
-    // RESET_STREAM and STOP_SENDING first: close() alone would send a clean FIN.
-    stream.shutdown(code.code(), stream.newPromise());
-    stream.close();
   }
 
   @Override
   public boolean isStopped() {
-    return !dead && StreamStop.isStopped(stream());
+    return !fate().isDead()
+        && (QuicheStreams.isStopped(stream())
+            || !stream().config().isAutoRead() && QuicheStreams.isReset(stream()));
   }
 
   @Override
-  public AsciiString clientIp() {
-    return connection.clientIp();
+  public ClientAddress address() {
+    return connection.address();
   }
 
   @Override
-  public long clientIpHash() {
-    return connection.clientIpHash();
+  public CertificateNames servedNames() {
+    return connection.servedNames();
   }
 
   // ---- What became of what was written ----
@@ -246,14 +310,15 @@ final class RequestStream extends ChannelInboundHandlerAdapter
 
   @Override
   public void finished() {
+    fate().responseSent();
     exchange.clientFinished();
   }
 
   @Override
   public void writeFailed(Throwable cause) {
-    if (!dead) {
-      exchange.clientCancelled();
-      reset(StreamError.CANCELLED);
+    if (!fate().isDead()) {
+      fate().blameClient();
+      giveUp(Http3ErrorCode.H3_REQUEST_CANCELLED);
     }
   }
 
@@ -263,5 +328,9 @@ final class RequestStream extends ChannelInboundHandlerAdapter
 
   private ChannelHandlerContext context() {
     return Objects.requireNonNull(context, "context");
+  }
+
+  private StreamFate fate() {
+    return Objects.requireNonNull(fate, "fate");
   }
 }

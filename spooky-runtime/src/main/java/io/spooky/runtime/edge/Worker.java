@@ -145,7 +145,7 @@ final class Worker {
   CompletableFuture<Void> drain() {
     if (!draining) {
       draining = true;
-      Set.copyOf(connections).forEach(ClientConnection::drain);
+      Set.copyOf(connections).forEach(ClientConnection::startDrain);
       if (connections.isEmpty()) {
         drained.complete(null);
       }

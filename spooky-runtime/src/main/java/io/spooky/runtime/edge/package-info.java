@@ -9,9 +9,13 @@
  *
  * <pre>
  *   socket:      QuicCodecDispatcher - QuicServerCodec
- *   connection:  ClientConnection - Http3ServerConnectionHandler
- *   stream:      StreamOutbound - Http3FrameCodec - (Netty's validators) - RequestStream
+ *   connection:  ClientConnection - Http3ServerConnectionHandler - CodecFaults
+ *   request:     StreamOutbound - RequestGuard - Http3FrameCodec - (validators) - RequestStream
+ *   control:     UnidirectionalGuard - ControlGuard - Http3FrameCodec - CodecFaults - (Netty's)
  * </pre>
+ *
+ * <p>The guards stand between Netty's codec and what it takes for good; each says which faults of
+ * the codec it is there for, and has a test for each.
  */
 @NullMarked
 package io.spooky.runtime.edge;

@@ -6,6 +6,14 @@ public enum Counter {
   CONNECTIONS_OPENED,
   /** Client connections closed. */
   CONNECTIONS_CLOSED,
+  /** Client connections that were sent GOAWAY for the streams they had left behind. */
+  CONNECTIONS_ROTATED,
+  /** Client connections closed since they took back too many requests. */
+  CONNECTIONS_ABUSIVE,
+  /** Client connections closed since the client broke HTTP/3. */
+  PROTOCOL_ERRORS,
+  /** Client streams that were taken back, or broken off for what they sent, within a second. */
+  STREAMS_CUT_SHORT,
   /** Requests whose head arrived whole. */
   REQUESTS,
   /** Exchanges that ended, however they did. */
@@ -22,6 +30,8 @@ public enum Counter {
   RESPONSES_5XX,
   /** Answers that the edge gave itself: no route. */
   LOCAL_NO_ROUTE,
+  /** Answers that the edge gave itself because the request asked for it. */
+  LOCAL_ANSWERED,
   /** Answers that the edge gave itself: malformed or refused request. */
   LOCAL_REFUSED,
   /** Answers that the edge gave itself: no healthy backend, or no room. */

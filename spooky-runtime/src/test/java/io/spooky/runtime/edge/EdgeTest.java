@@ -62,9 +62,11 @@ final class EdgeTest extends EdgeTestBase {
     assertThat(strings(head, "x-forwarded-for")).containsExactly("127.0.0.1");
     assertThat(strings(head, "x-forwarded-proto")).containsExactly("https");
     assertThat(strings(head, "x-forwarded-host")).containsExactly("localhost");
-    assertThat(strings(head, "forwarded")).isEmpty();
-    assertThat(strings(head, "via")).containsExactly("1.1 front", "3 spooky").inOrder();
-    assertThat(strings(head, "cookie")).containsExactly("a=1", "b=2").inOrder();
+    assertThat(strings(head, "forwarded"))
+        .containsExactly("for=127.0.0.1;host=localhost;proto=https");
+    assertThat(strings(head, "via")).hasSize(1);
+    assertThat(strings(head, "via").get(0)).matches("1\\.1 front, 3 spooky-[0-9a-f]{8}");
+    assertThat(strings(head, "cookie")).containsExactly("a=1; b=2");
   }
 
   private static List<String> strings(Http2Headers head, String name) {
@@ -166,8 +168,8 @@ final class EdgeTest extends EdgeTestBase {
         client(edge(backend)).call("POST", "/", false, "content-length", "5").data("abc", false);
     recorder.head.get(10, java.util.concurrent.TimeUnit.SECONDS);
     call.end();
-    // RFC 9114, section 4.1.2: H3_MESSAGE_ERROR.
-    assertThat(call.reset()).isEqualTo(0x10e);
+    // RFC 9114, section 4.1.2: malformed; there is no response yet, so it can be said.
+    assertThat(call.status()).isEqualTo("400");
     assertThat(recorder.ended.get(10, java.util.concurrent.TimeUnit.SECONDS)).isEqualTo("reset");
   }
 

@@ -46,6 +46,7 @@ public final class TestClient implements AutoCloseable {
   private final EventLoopGroup group;
   private final Channel socket;
   private final QuicChannel connection;
+  private final CompletableFuture<Long> firstGoAway = new CompletableFuture<>();
   private final CompletableFuture<Long> goAway = new CompletableFuture<>();
 
   private TestClient(int port, long streamWindow) throws Exception {
@@ -87,8 +88,14 @@ public final class TestClient implements AutoCloseable {
     return new TestClient(port, streamWindow);
   }
 
-  /** Opens a request. */
+  /** Opens a request to localhost. */
   public Call call(String method, String path, boolean end, String... fields) throws Exception {
+    return callTo("localhost", method, path, end, fields);
+  }
+
+  /** Opens a request to an authority. */
+  public Call callTo(String authority, String method, String path, boolean end, String... fields)
+      throws Exception {
     Call call = new Call();
     QuicStreamChannel stream =
         Http3.newRequestStream(connection, call).get(LIMIT_SECONDS, TimeUnit.SECONDS);
@@ -97,7 +104,7 @@ public final class TestClient implements AutoCloseable {
         new DefaultHttp3Headers(false)
             .method(method)
             .scheme("https")
-            .authority("localhost")
+            .authority(authority)
             .path(path);
     for (int i = 0; i < fields.length; i += 2) {
       head.add(fields[i], fields[i + 1]);
@@ -111,7 +118,12 @@ public final class TestClient implements AutoCloseable {
     return call("GET", path, true);
   }
 
-  /** Returns the id of the first GOAWAY, when it comes. */
+  /** Returns the id of the first GOAWAY, which excludes no stream, when it comes. */
+  public CompletableFuture<Long> firstGoAway() {
+    return firstGoAway;
+  }
+
+  /** Returns the id of the second GOAWAY, when it comes. */
   public CompletableFuture<Long> goAway() {
     return goAway;
   }
@@ -132,7 +144,9 @@ public final class TestClient implements AutoCloseable {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
       if (message instanceof Http3GoAwayFrame frame) {
-        goAway.complete(frame.id());
+        if (!firstGoAway.complete(frame.id())) {
+          goAway.complete(frame.id());
+        }
       }
       ReferenceCountUtil.release(message);
     }
@@ -186,9 +200,11 @@ public final class TestClient implements AutoCloseable {
     }
 
     /** Sends trailers and ends. */
-    public Call trailers(String name, String value) {
+    public Call trailers(String... fields) {
       Http3Headers section = new DefaultHttp3Headers(false);
-      section.add(name, value);
+      for (int i = 0; i < fields.length; i += 2) {
+        section.add(fields[i], fields[i + 1]);
+      }
       send(new DefaultHttp3HeadersFrame(section), true);
       return this;
     }

@@ -1,0 +1,83 @@
+package io.spooky.runtime.edge;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.ChannelInputShutdownReadComplete;
+import io.netty.handler.codec.http3.Http3ErrorCode;
+import io.netty.handler.codec.quic.QuicStreamChannel;
+
+/**
+ * Guards a request stream: which frames may stand on it (RFC 9114, section 7.2), and where it may
+ * end. The only source of {@link RequestEnd}. Not sharable. Confined to the worker's event loop.
+ *
+ * <p>Netty's own events of the end go no further than here: they come for truncated streams as for
+ * whole ones. A RESET_STREAM is no end, wherever it comes, and passes as the exception that it is.
+ */
+final class RequestGuard extends FrameGuard {
+  private boolean ended;
+
+  RequestGuard(ConnectionErrors errors) {
+    super(errors);
+  }
+
+  @Override
+  Verdict judge(int type) {
+    return switch (type) {
+      case FrameType.DATA, FrameType.HEADERS -> Verdict.PASS;
+      case FrameType.CANCEL_PUSH,
+          FrameType.SETTINGS,
+          FrameType.PUSH_PROMISE,
+          FrameType.GOAWAY,
+          FrameType.MAX_PUSH_ID,
+          FrameType.PRIORITY_UPDATE_REQUEST,
+          FrameType.PRIORITY_UPDATE_PUSH ->
+          unexpected(type);
+      default -> FrameType.isOfHttp2(type) ? unexpected(type) : Verdict.DROP;
+    };
+  }
+
+  private Verdict unexpected(int type) {
+    String name = Integer.toHexString(type);
+    return fail(Http3ErrorCode.H3_FRAME_UNEXPECTED, "frame 0x" + name + " on a request stream");
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    if (isEnded(ctx)) {
+      end(ctx);
+    }
+    if (!hasFailed()) {
+      ctx.fireChannelReadComplete();
+    }
+  }
+
+  /**
+   * Returns whether QUIC has said FIN: told apart from an end of ours, after which it is closed.
+   */
+  private static boolean isEnded(ChannelHandlerContext ctx) {
+    return ctx.channel() instanceof QuicStreamChannel stream
+        && stream.isActive()
+        && stream.isInputShutdown();
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event == ChannelInputShutdownEvent.INSTANCE) {
+      end(ctx);
+    } else if (event != ChannelInputShutdownReadComplete.INSTANCE) {
+      ctx.fireUserEventTriggered(event);
+    }
+  }
+
+  private void end(ChannelHandlerContext ctx) {
+    if (ended || hasFailed() || !ctx.channel().isActive()) {
+      return;
+    }
+    ended = true;
+    if (isInsideFrame()) {
+      fail(Http3ErrorCode.H3_FRAME_ERROR, "request stream ended inside a frame");
+    } else {
+      ctx.fireUserEventTriggered(RequestEnd.INSTANCE);
+    }
+  }
+}
