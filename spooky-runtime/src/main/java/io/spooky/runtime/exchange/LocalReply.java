@@ -34,6 +34,11 @@ final class LocalReply {
     byte[] text = (named + "\n").getBytes(StandardCharsets.US_ASCII);
     Http3Headers head = new DefaultHttp3Headers(false);
     head.status(named.codeAsText());
+    if (status == 204) {
+      client.writeHead(head);
+      client.writeEnd();
+      return;
+    }
     head.add(CONTENT_TYPE, TEXT);
     head.add(CONTENT_LENGTH, Integer.toString(text.length));
     if (status == 503) {

@@ -12,7 +12,10 @@ import io.spooky.samples.conformance.raw.RawResponse;
 import io.spooky.samples.conformance.raw.RawStream;
 import io.spooky.samples.standalone.support.Spooky;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ final class Outcomes implements AutoCloseable {
 
   /** A connection is given up before an edge that counts faults gives it up. */
   private static final int USES = 15;
+
+  private static final int BATCH = 10;
 
   private final Spooky spooky;
   private final RawBackend backend;
@@ -64,6 +69,43 @@ final class Outcomes implements AutoCloseable {
     refusedAtHead(what, request, Set.of(400));
   }
 
+  /**
+   * Fails unless each of many requests is refused at its head. A good one follows each bad one on
+   * its connection and on the other, without waiting.
+   */
+  void refusedAtTheHead(List<Case> cases) throws IOException {
+    for (int from = 0; from < cases.size(); from += BATCH) {
+      refusedTogether(cases.subList(from, Math.min(cases.size(), from + BATCH)));
+    }
+  }
+
+  private void refusedTogether(List<Case> cases) throws IOException {
+    RawClient client = RawClient.connect(spooky.port());
+    List<RawStream> refused = new ArrayList<>();
+    Map<String, RawStream> answered = new HashMap<>();
+    for (Case bad : cases) {
+      refused.add(client.send(bad.request()));
+      sendGood(client, answered);
+      sendGood(other(), answered);
+    }
+    for (int i = 0; i < refused.size(); i++) {
+      assertRefused(cases.get(i).toString(), refused.get(i).response(), Set.of(400));
+    }
+    for (var expected : answered.entrySet()) {
+      assertWithMessage("good request among %s", cases)
+          .that(expected.getValue().response().text())
+          .isEqualTo(expected.getKey());
+    }
+    assertNothingBadArrived(cases.toString());
+    client.close();
+    forget();
+  }
+
+  private void sendGood(RawClient client, Map<String, RawStream> answered) throws IOException {
+    String path = "/good/" + good++;
+    answered.put(path, client.send(RawRequest.get(path)));
+  }
+
   /** Fails unless a request is refused at its head with one of some statuses, or reset. */
   void refusedAtHead(String what, RawRequest request, Set<Integer> statuses) throws IOException {
     RawClient client = client();
@@ -76,12 +118,16 @@ final class Outcomes implements AutoCloseable {
     assertRefused(what, stream.response(), statuses);
     connectionIsGood(what, client);
     poolIsGood(what);
+    assertNothingBadArrived(what);
+    forget();
+  }
+
+  private void assertNothingBadArrived(String what) {
     for (Request request : backend.journal().requests()) {
       assertWithMessage("%s reached the backend: %s", what, request)
           .that(request.path())
           .startsWith("/good/");
     }
-    forget();
   }
 
   private static void assertRefused(String what, RawResponse response, Set<Integer> statuses) {
