@@ -1,5 +1,8 @@
 package io.spooky.runtime.transport;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -9,7 +12,10 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -23,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * is. Safe for all threads.
  */
 final class StrictTrust extends X509ExtendedTrustManager {
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----");
+
   private final X509ExtendedTrustManager jdk;
 
   private StrictTrust(X509ExtendedTrustManager jdk) {
@@ -40,8 +49,14 @@ final class StrictTrust extends X509ExtendedTrustManager {
    * @throws CertificateException if there are none
    */
   static TrustManager ofPem(InputStream pem) throws GeneralSecurityException, IOException {
-    Collection<? extends Certificate> trusted =
-        CertificateFactory.getInstance("X.509").generateCertificates(pem);
+    List<Certificate> trusted = new ArrayList<>();
+    CertificateFactory factory = CertificateFactory.getInstance("X.509");
+    // What stands between the certificates, such as keys and remarks, is passed over.
+    Matcher block = CERTIFICATE.matcher(new String(pem.readAllBytes(), ISO_8859_1));
+    while (block.find()) {
+      byte[] bytes = block.group().getBytes(ISO_8859_1);
+      trusted.add(factory.generateCertificate(new ByteArrayInputStream(bytes)));
+    }
     if (trusted.isEmpty()) {
       throw new CertificateException("no certificates in it");
     }
