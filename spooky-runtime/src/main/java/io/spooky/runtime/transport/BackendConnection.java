@@ -298,7 +298,7 @@ final class BackendConnection extends Http2ConnectionHandler {
       Http2Exception.StreamException e) {
     BackendStream known = stream(e.streamId());
     if (known != null) {
-      known.markFailed(failureOf(outbound, e), FailureTexts.of(e));
+      mark(known, outbound, e);
     } else if (!outbound) {
       // What was on its way to a stream that is over. Another RST_STREAM for each such frame would
       // tell the backend nothing, and some count them.
@@ -310,13 +310,13 @@ final class BackendConnection extends Http2ConnectionHandler {
     super.onStreamError(ctx, outbound, cause, e);
   }
 
-  private static StreamFailure failureOf(boolean outbound, Http2Exception e) {
+  private static void mark(BackendStream known, boolean outbound, Http2Exception e) {
     if (!outbound) {
-      return StreamFailure.PROTOCOL;
+      known.markFailed(StreamFailure.PROTOCOL, FailureTexts.of(e));
+    } else if (e instanceof Http2Exception.HeaderListSizeException) {
+      known.markFailed(StreamFailure.TOO_LARGE, FailureTexts.of(e));
     }
-    return e instanceof Http2Exception.HeaderListSizeException
-        ? StreamFailure.TOO_LARGE
-        : StreamFailure.CONNECTION_LOST;
+    // Other writes fail because the stream is closed already, by what is told as the reason.
   }
 
   @Override
