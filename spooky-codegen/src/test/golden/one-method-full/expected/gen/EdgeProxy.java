@@ -69,7 +69,8 @@ public final class EdgeProxy implements CompiledProxy {
   private static void describeSettings(ProxySpec proxy) {
     proxy
         .set(ConfigKeys.Root.WORKERS, "auto") // default
-        .set(ConfigKeys.Root.DRAIN, "5s"); // default
+        .set(ConfigKeys.Root.DRAIN, "5s") // default
+        .set(ConfigKeys.Root.TRUSTED_PROXIES, ""); // default
     proxy.log()
         .set(ConfigKeys.Log.LEVEL, "info"); // default
     proxy.edge()
@@ -78,7 +79,13 @@ public final class EdgeProxy implements CompiledProxy {
         .set(ConfigKeys.Edge.BODY_BYTES, "0") // default
         .set(ConfigKeys.Edge.STREAMS, "100") // default
         .set(ConfigKeys.Edge.BUFFER_BYTES, "64KiB") // default
-        .set(ConfigKeys.Edge.IDLE, "30s"); // default
+        .set(ConfigKeys.Edge.IDLE, "30s") // default
+        .set(ConfigKeys.Edge.DOUBLED_SLASHES, "merge") // default
+        .set(ConfigKeys.Edge.ALLOW, "") // default
+        .set(ConfigKeys.Edge.UNDERSCORES, "reject") // default
+        .set(ConfigKeys.Edge.VIA, "auto") // default
+        .set(ConfigKeys.Edge.MISDIRECTED, "reject") // default
+        .set(ConfigKeys.Edge.PROXY_STATUS, "false"); // default
   }
 
   /**

@@ -34,7 +34,9 @@ public final class Option<T> {
     /** Any text. */
     TEXT,
     /** One of a few words. */
-    CHOICE
+    CHOICE,
+    /** A list of values, or one value; as a single text they are separated by commas. */
+    LIST
   }
 
   private final String name;
@@ -121,6 +123,17 @@ public final class Option<T> {
         null,
         null,
         text -> ValueParsers.choice(text, choices));
+  }
+
+  /**
+   * Returns an option for a list of values, empty by default. As a single text, such as one from
+   * the environment, they are separated by commas.
+   *
+   * @param item reads one value, which holds no comma; throws {@link IllegalArgumentException} with
+   *     the form that it expected
+   */
+  public static <E> Option<List<E>> list(String name, Function<String, E> item) {
+    return of(name, Kind.LIST, "", text -> ValueParsers.list(text, item));
   }
 
   /**

@@ -183,12 +183,11 @@ final class Block {
     Set<Option<?>> refused = new HashSet<>();
     for (Option<?> option : options) {
       if (has(option.name())) {
-        ScalarNode value = scalar(option.name());
-        if (value != null && SettingCheck.accepts(this, option, value)) {
-          Place at = value.place();
-          values.put(option, new Setting(value.text(), at.line(), at.column()));
-        } else {
+        Setting setting = SettingCheck.read(this, option);
+        if (setting == null) {
           refused.add(option);
+        } else {
+          values.put(option, setting);
         }
       }
     }

@@ -38,7 +38,7 @@ public final class ConfigChecker {
     Given log = root.settings("log", "log", Log.ALL);
     Given edge = root.settings("edge", "edge", Edge.ALL);
     List<CheckedListener> listeners = new ListenCheck(findings).check(root);
-    UpstreamCheck upstreams = new UpstreamCheck(findings, catalog, root);
+    UpstreamCheck upstreams = new UpstreamCheck(findings, catalog, root, PathText.of(edge));
     upstreams.check(root);
     root.finish();
     if (findings.hasErrors()) {

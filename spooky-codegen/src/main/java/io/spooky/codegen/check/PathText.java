@@ -1,28 +1,50 @@
 package io.spooky.codegen.check;
 
 import io.spooky.codegen.check.CheckedRoute.PathMatch;
+import io.spooky.spi.config.ConfigKeys.Edge;
+import io.spooky.spi.config.PathFault;
+import io.spooky.spi.config.PathRules;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Reads the path of a route (RFC 3986, section 3.3) and normalises it as requests are: unreserved
- * characters stand for themselves, all other percent-encodings have upper-case digits, and what is
- * not ASCII is encoded as UTF-8.
+ * Reads the path of a route (RFC 3986, section 3.3) and brings it into the form that requests get:
+ * unreserved characters stand for themselves, all other percent-encodings have upper-case digits,
+ * and what is not ASCII is encoded as UTF-8. A path that no request can have is refused.
  */
 final class PathText {
   private static final int MAX_LENGTH = 4_096;
   private static final String UNRESERVED_MARKS = "-._~";
   private static final String OTHER_MARKS = "!$&'()*+,;=:@/";
 
-  private PathText() {}
+  private final PathRules rules;
+
+  private PathText(PathRules rules) {
+    this.rules = rules;
+  }
+
+  /** Returns the reader for a config whose {@code edge} block says this. */
+  static PathText of(Given edge) {
+    SettingMap settings = edge.withDefaults(Edge.ALL);
+    // Whatever was refused may have been meant to allow more.
+    List<String> allow =
+        edge.refused().contains(Edge.ALLOW)
+            ? Stream.of(PathFault.values())
+                .filter(PathFault::isAllowable)
+                .map(PathFault::word)
+                .toList()
+            : Edge.ALLOW.parse(settings.get(Edge.ALLOW).text());
+    return new PathText(PathRules.of(settings.get(Edge.DOUBLED_SLASHES).text(), allow));
+  }
 
   /** Reads a path that a request must have; throws like {@link #normalise}. */
-  static PathMatch exact(String text) {
+  PathMatch exact(String text) {
     return new PathMatch(PathMatch.Kind.EXACT, normalise(text));
   }
 
   /** Reads a path that a request must have or be below; throws like {@link #normalise}. */
-  static PathMatch prefix(String text) {
+  PathMatch prefix(String text) {
     String path = normalise(text);
     return new PathMatch(
         PathMatch.Kind.PREFIX, path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
@@ -39,7 +61,7 @@ final class PathText {
    * @throws IllegalArgumentException if no request can have the path; the message is fit for the
    *     user
    */
-  private static String normalise(String text) {
+  private String normalise(String text) {
     if (!text.startsWith("/")) {
       throw refuse(text, "is not a path (expected: a leading slash, '/" + text + "')");
     }
@@ -53,20 +75,27 @@ final class PathText {
         append(path, text, c);
       }
     }
-    checkSegments(text, path.toString());
+    if (path.length() > MAX_LENGTH) {
+      throw refuse(text, "is longer than " + MAX_LENGTH + " characters once it is encoded");
+    }
+    checkForm(text, path.toString());
     return path.toString();
   }
 
-  private static void append(StringBuilder path, String text, int c) {
+  private void append(StringBuilder path, String text, int c) {
     if (c >= 0x80) {
       for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
         path.append(encoded(b));
       }
-    } else if (isUnreserved(c) || OTHER_MARKS.indexOf(c) >= 0) {
+    } else if (isUnreserved(c) || OTHER_MARKS.indexOf(c) >= 0 || isAllowedBackslash(c)) {
       path.append((char) c);
     } else {
       throw refuse(text, forbidden(c));
     }
+  }
+
+  private boolean isAllowedBackslash(int c) {
+    return c == '\\' && rules.allowed().contains(PathFault.BACKSLASH);
   }
 
   private static String forbidden(int c) {
@@ -87,9 +116,6 @@ final class PathText {
       throw refuse(text, "has a '%' without two hexadecimal digits behind it");
     }
     int value = high << 4 | low;
-    if (value < 0x20 || value == 0x7f) {
-      throw refuse(text, "holds the control character " + encoded((byte) value));
-    }
     if (isUnreserved(value)) {
       path.append((char) value);
     } else {
@@ -97,18 +123,23 @@ final class PathText {
     }
   }
 
-  private static void checkSegments(String text, String path) {
-    if (path.length() > MAX_LENGTH) {
-      throw refuse(text, "is longer than " + MAX_LENGTH + " characters once it is encoded");
+  /** Refuses what requests do not have once they are normalised. */
+  private void checkForm(String text, String path) {
+    byte[] bytes = path.getBytes(StandardCharsets.US_ASCII);
+    int length = rules.normalise(bytes, bytes.length);
+    if (length < 0) {
+      throw refuse(text, reason(PathRules.fault(length)));
     }
-    if (path.contains("//")) {
-      throw refuse(text, "holds an empty segment '//'");
+    String form = new String(bytes, 0, length, StandardCharsets.US_ASCII);
+    if (!form.equals(path)) {
+      throw refuse(
+          text, "is no request's path: '" + form + "' is what becomes of it before it is matched");
     }
-    for (String segment : path.split("/", -1)) {
-      if (segment.equals(".") || segment.equals("..")) {
-        throw refuse(text, "holds the dot segment '" + segment + "', which requests never keep");
-      }
-    }
+  }
+
+  private static String reason(PathFault fault) {
+    String allowed = fault.isAllowable() ? " unless edge.allow names " + fault.word() : "";
+    return "holds " + fault.description() + ", which requests may not have" + allowed;
   }
 
   private static boolean isUnreserved(int c) {

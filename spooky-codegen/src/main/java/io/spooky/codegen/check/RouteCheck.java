@@ -19,9 +19,16 @@ final class RouteCheck {
   private static final PathMatch ANY_PATH = new PathMatch(PathMatch.Kind.PREFIX, "");
 
   private final Findings findings;
+  private final PathText paths;
 
-  RouteCheck(Findings findings) {
+  /**
+   * Makes a check.
+   *
+   * @param paths reads paths by the rules that hold for requests
+   */
+  RouteCheck(Findings findings, PathText paths) {
     this.findings = findings;
+    this.paths = paths;
   }
 
   /** Returns the routes of an upstream that have no fault. */
@@ -51,7 +58,7 @@ final class RouteCheck {
 
   private @Nullable PathMatch path(Block block) {
     PathMatch exact =
-        read(block, "path", block.fixed("path"), ANY_PATH, ProblemCode.BAD_PATH, PathText::exact);
+        read(block, "path", block.fixed("path"), ANY_PATH, ProblemCode.BAD_PATH, paths::exact);
     PathMatch prefix =
         read(
             block,
@@ -59,7 +66,7 @@ final class RouteCheck {
             block.fixed("path_prefix"),
             ANY_PATH,
             ProblemCode.BAD_PATH,
-            PathText::prefix);
+            paths::prefix);
     if (block.has("path") && block.has("path_prefix")) {
       block.error(
           ProblemCode.PATH_AND_PREFIX,

@@ -1,20 +1,72 @@
 package io.spooky.codegen.check;
 
 import io.spooky.codegen.config.ProblemCode;
+import io.spooky.codegen.config.YamlNode;
+import io.spooky.codegen.config.YamlNode.Entry;
+import io.spooky.codegen.config.YamlNode.MappingNode;
 import io.spooky.codegen.config.YamlNode.ScalarNode;
+import io.spooky.codegen.config.YamlNode.SequenceNode;
 import io.spooky.spi.Option;
 import io.spooky.spi.config.ConfigKeys;
 import io.spooky.spi.config.EnvironmentText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Checks one value with the parser of its option, as start-up will. */
+/** Reads values and checks each with the parser of its option, as start-up will. */
 final class SettingCheck {
   private SettingCheck() {}
 
-  /** Returns whether the value will do; if not, the reason is reported. */
-  static boolean accepts(Block block, Option<?> option, ScalarNode value) {
-    // The protocol decides what code is generated.
-    if (option == ConfigKeys.Listen.PROTOCOL && block.fixed(option.name()) == null) {
+  /** What decides which code is generated, and which routes can match. */
+  private static final Set<Option<?>> FIXED =
+      Set.of(ConfigKeys.Listen.PROTOCOL, ConfigKeys.Edge.DOUBLED_SLASHES, ConfigKeys.Edge.ALLOW);
+
+  /** Returns the value of a key that stands in the block; null after it reported why it won't. */
+  static @Nullable Setting read(Block block, Option<?> option) {
+    Entry entry = Objects.requireNonNull(block.entry(option.name()), option.name());
+    if (option.kind() == Option.Kind.LIST && entry.value() instanceof SequenceNode sequence) {
+      return list(block, option, sequence);
+    }
+    if (option.kind() == Option.Kind.LIST && entry.value() instanceof MappingNode mapping) {
+      String message = "'" + option.name() + "' must be a list or a single value, not ";
+      block.error(ProblemCode.WRONG_KIND, mapping.place(), message + mapping.kind());
+      return null;
+    }
+    ScalarNode value = block.scalar(option.name());
+    return value != null && accepts(block, option, value) ? setting(value.text(), value) : null;
+  }
+
+  /** Checks the items one by one, so that each has its place; they go on as one text. */
+  private static @Nullable Setting list(Block block, Option<?> option, SequenceNode sequence) {
+    List<String> texts = new ArrayList<>();
+    boolean sound = true;
+    for (YamlNode item : sequence.items()) {
+      ScalarNode value = block.scalar(option.name(), item);
+      if (value == null || isEmpty(block, option, value) || !accepts(block, option, value)) {
+        sound = false;
+      } else {
+        texts.add(value.text());
+      }
+    }
+    return sound ? setting(String.join(", ", texts), sequence) : null;
+  }
+
+  private static boolean isEmpty(Block block, Option<?> option, ScalarNode item) {
+    if (item.text().isBlank()) {
+      block.error(ProblemCode.BAD_VALUE, item.place(), option.name() + " has an empty item");
+    }
+    return item.text().isBlank();
+  }
+
+  private static Setting setting(String text, YamlNode at) {
+    return new Setting(text, at.place().line(), at.place().column());
+  }
+
+  private static boolean accepts(Block block, Option<?> option, ScalarNode value) {
+    if (FIXED.contains(option) && block.fixed(option.name(), value) == null) {
       return false;
     }
     Optional<String> text;

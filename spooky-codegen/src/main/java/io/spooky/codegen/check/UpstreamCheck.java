@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks {@code upstream}: each entry with the defaults of the top level behind it. */
 final class UpstreamCheck {
   private final Findings findings;
+  private final PathText paths;
   private final BalancerCheck balancers;
   private final HealthCheck health;
   private final Given timeouts;
@@ -27,8 +28,9 @@ final class UpstreamCheck {
   private final List<CheckedRoute> routes = new ArrayList<>();
 
   /** Reads the defaults of all upstreams. */
-  UpstreamCheck(Findings findings, ProviderCatalog catalog, Block root) {
+  UpstreamCheck(Findings findings, ProviderCatalog catalog, Block root, PathText paths) {
     this.findings = findings;
+    this.paths = paths;
     this.balancers = new BalancerCheck(findings, catalog, root);
     this.health = new HealthCheck(findings, catalog, root);
     this.timeouts = root.settings("timeouts", "timeouts", Timeouts.ALL);
@@ -71,7 +73,7 @@ final class UpstreamCheck {
   }
 
   private void upstream(Entry entry, Block block, int index, TieCheck ties) {
-    List<CheckedRoute> own = new RouteCheck(findings).check(block, index);
+    List<CheckedRoute> own = new RouteCheck(findings, paths).check(block, index);
     ties.add(entry.key(), own);
     routes.addAll(own);
     if (block.lacks("route")) {

@@ -23,9 +23,11 @@ final class GoodConfigTest {
     CheckedProxy proxy = Checked.text(GoodConfigs.MINIMAL).good();
 
     assertThat(proxy.source()).isEqualTo("config.yaml");
-    assertThat(texts(proxy.root())).containsExactly("workers", "auto", "drain", "5s");
+    assertThat(texts(proxy.root()))
+        .containsExactly("workers", "auto", "drain", "5s", "trusted_proxies", "");
     assertThat(texts(proxy.log())).containsExactly("level", "info");
     assertThat(texts(proxy.edge())).containsEntry("header_bytes", "16KiB");
+    assertThat(texts(proxy.edge())).containsEntry("doubled_slashes", "merge");
     CheckedListener listener = proxy.listeners().get(0);
     assertThat(listener.line()).isEqualTo(0);
     assertThat(listener.tls()).isNull();
@@ -59,7 +61,7 @@ final class GoodConfigTest {
     assertThat(api.balancer().name()).isEqualTo("consistent-hash");
     assertThat(api.balancer().className()).isEqualTo(FakeProvider.FakeBalancer.class.getName());
     assertThat(texts(api.balancer().options())).containsExactly("replicas", "32");
-    assertThat(api.hashKey()).isEqualTo(new HashKey(HashKey.Part.HEADER, "x-user", 27, 12));
+    assertThat(api.hashKey()).isEqualTo(new HashKey(HashKey.Part.HEADER, "x-user", 39, 12));
     assertThat(texts(api.timeouts()))
         .containsExactly("connect", "2s", "response_head", "3s", "idle", "60s", "request", "0");
     assertThat(texts(api.retry())).containsEntry("attempts", "3");
@@ -97,6 +99,20 @@ final class GoodConfigTest {
         .isEqualTo(new HostMatch(HostMatch.Kind.WILDCARD, ".assets.example.com"));
     assertThat(routes.get(1).path().path()).isEqualTo("/gr%C3%B6%C3%9Fe");
     assertThat(routes.get(1).upstream()).isEqualTo(1);
+  }
+
+  @Test
+  void check_lists_areOneTextAtTheirPlace() {
+    CheckedProxy proxy = Checked.text(GoodConfigs.EVERYTHING).good();
+    assertThat(proxy.root().get(ConfigKeys.Root.TRUSTED_PROXIES))
+        .isEqualTo(new Setting("10.0.0.0/8, ${OFFICE:192.0.2.0/24}, ::1", 18, 18));
+    assertThat(proxy.edge().get(ConfigKeys.Edge.ALLOW))
+        .isEqualTo(new Setting("encoded_slash, path_parameters", 27, 10));
+
+    String one = "trusted_proxies: 10.0.0.1\nedge: { allow: [] }\n" + GoodConfigs.MINIMAL;
+    CheckedProxy single = Checked.text(one).good();
+    assertThat(single.root().get(ConfigKeys.Root.TRUSTED_PROXIES).text()).isEqualTo("10.0.0.1");
+    assertThat(single.edge().get(ConfigKeys.Edge.ALLOW)).isEqualTo(new Setting("", 2, 16));
   }
 
   @Test

@@ -32,7 +32,19 @@ final class GoodConfigs {
       timeouts: { connect: 2s, response_head: 4s, idle: 60s, request: 0 }
       retry: { attempts: 3, budget: 10%, per_try_timeout: 500ms }
       limits: { in_flight: 8, queue: 16, queue_timeout: 1s }
-      edge: { header_bytes: 32KiB, headers: 64, body_bytes: 1GiB, streams: 50, buffer_bytes: 0, idle: 1m }
+      trusted_proxies: [10.0.0.0/8, "${OFFICE:192.0.2.0/24}", "::1"]
+      edge:
+        header_bytes: 32KiB
+        headers: 64
+        body_bytes: 1GiB
+        streams: 50
+        buffer_bytes: 0
+        idle: 1m
+        doubled_slashes: keep
+        allow: [encoded_slash, path_parameters]
+        underscores: drop
+        via: "${EDGE:edge-1}"
+        misdirected: serve
       workers: 4
       drain: 10s
       log: { level: debug }

@@ -4,6 +4,9 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.spooky.codegen.check.CheckedRoute.HostMatch;
+import io.spooky.spi.config.ConfigKeys.Edge;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +14,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hosts, paths and hash keys of routes, and what becomes of them. */
 final class RouteTextTest {
+  private static final PathText PATHS = PathText.of(Given.NOTHING);
+
+  private static PathText paths(String doubledSlashes, String allow) {
+    return PathText.of(
+        new Given(
+            Map.of(
+                Edge.DOUBLED_SLASHES,
+                Setting.ofDefault(doubledSlashes),
+                Edge.ALLOW,
+                Setting.ofDefault(allow)),
+            Set.of()));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "example.com, EXACT, example.com",
@@ -61,28 +77,51 @@ final class RouteTextTest {
     "/v1/, /v1/",
     "/%76%31, /v1",
     "/%7euser, /~user",
-    "/a%2fb, /a%2Fb",
     "/%e4%BD%a0, /%E4%BD%A0",
     "/你, /%E4%BD%A0",
     "/😀, /%F0%9F%98%80",
-    "/a;b=c@d:e!$&'()*+, /a;b=c@d:e!$&'()*+",
+    "/a=b@c:d!$&'()*+, /a=b@c:d!$&'()*+",
     "/..., /...",
-    "/%252e, /%252e"
+    "/100%25, /100%25"
   })
   void path_wellFormed_isNormalised(String text, String path) {
-    assertThat(PathText.exact(text).path()).isEqualTo(path);
+    assertThat(PATHS.exact(text).path()).isEqualTo(path);
   }
 
   @Test
   void prefix_slashAtTheEnd_isDropped() {
-    assertThat(PathText.prefix("/v1/").path()).isEqualTo("/v1");
-    assertThat(PathText.prefix("/").path()).isEmpty();
+    assertThat(PATHS.prefix("/v1/").path()).isEqualTo("/v1");
+    assertThat(PATHS.prefix("/").path()).isEmpty();
   }
 
   @Test
   void path_tooLongOnceEncoded_isRefused() {
     assertThrows(
-        IllegalArgumentException.class, () -> PathText.exact("/" + "你".repeat(4_096 / 9 + 1)));
+        IllegalArgumentException.class, () -> PATHS.exact("/" + "你".repeat(4_096 / 9 + 1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "encoded_slash, /a%2fb, /a%2Fb",
+    "backslash, /a\\b, /a\\b",
+    "backslash, /a%5cb, /a%5Cb",
+    "path_parameters, /a;b=c, /a;b=c",
+    "path_parameters, /a%3bb, /a%3Bb",
+    "encoded_control, /a%0a, /a%0A",
+    "overlong_utf8, /%c0%af, /%C0%AF",
+    "double_encoding, /%252e, /%252e"
+  })
+  void path_ambiguousForm_isRefusedUnlessAllowed(String word, String text, String path) {
+    assertThat(paths("merge", word).exact(text).path()).isEqualTo(path);
+    Exception e = assertThrows(IllegalArgumentException.class, () -> PATHS.exact(text));
+    assertThat(e).hasMessageThat().contains(text.startsWith("/a\\") ? "%5C" : word);
+  }
+
+  @Test
+  void path_doubledSlash_isOneOnlyWhereTheyAreKept() {
+    assertThat(paths("keep", "").exact("//a//b").path()).isEqualTo("//a//b");
+    assertThrows(IllegalArgumentException.class, () -> PATHS.exact("//a"));
+    assertThrows(IllegalArgumentException.class, () -> paths("reject", "").exact("/a//b"));
   }
 
   @Test

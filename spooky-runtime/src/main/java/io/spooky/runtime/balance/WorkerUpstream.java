@@ -23,6 +23,7 @@ public final class WorkerUpstream implements Backends {
   private final Executor loop;
   private final WaitQueue waiting;
   private final GuardedBalancer guard;
+  private final RetryBudget retries = new RetryBudget(System.nanoTime());
   private SlotTable table = SlotTable.EMPTY;
   private int[] inFlight = {};
   private UpstreamConfig config;
@@ -65,6 +66,11 @@ public final class WorkerUpstream implements Backends {
   /** Returns the balancer with its guard: what throws is caught, counted and replaced. */
   public GuardedBalancer guard() {
     return guard;
+  }
+
+  /** Returns what further attempts draw on. */
+  public RetryBudget retries() {
+    return retries;
   }
 
   /** Returns the backend in a slot. */

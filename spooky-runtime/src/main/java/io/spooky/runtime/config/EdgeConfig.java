@@ -11,6 +11,15 @@ import java.time.Duration;
  * @param streams requests that one client connection may have open at a time
  * @param bufferBytes how much of a request body is kept for a further attempt, in bytes
  * @param idle how long a client connection may be silent
+ * @param proxyStatus whether the edge's own answers say why (RFC 9209)
+ * @param requests what requests may look like
  */
 public record EdgeConfig(
-    int headerBytes, int headers, long bodyBytes, int streams, int bufferBytes, Duration idle) {}
+    int headerBytes,
+    int headers,
+    long bodyBytes,
+    int streams,
+    int bufferBytes,
+    Duration idle,
+    boolean proxyStatus,
+    RequestRules requests) {}

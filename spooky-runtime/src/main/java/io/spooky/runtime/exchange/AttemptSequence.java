@@ -36,12 +36,16 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   private final RequestBody body;
   private final ExchangeTimer timer;
   private final boolean waitsForOwn;
+  private final RetryRules rules;
   private int[] tried = new int[2];
-  private int number = 1;
+  private int triedCount;
+  private boolean mayRepeat;
   private long clientIpHash;
   private int waitingFor = NOT_WAITING;
   private boolean serverError;
   private @Nullable StreamFailure lastFailure;
+  private @Nullable String lastDetail;
+  private @Nullable Backend lastBackend;
   private @Nullable Attempt attempt;
   private @Nullable BackendPool pool;
   private @Nullable BackendStream stream;
@@ -64,10 +68,12 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     this.body = body;
     this.timer = timer;
     this.waitsForOwn = config.balancer().needsHashKey();
+    this.rules = new RetryRules(config.retry(), upstream.retries(), head.method());
   }
 
   void start(long ipHash) {
     clientIpHash = ipHash;
+    upstream.retries().requested(System.nanoTime());
     int trial = upstream.takeTrial();
     if (trial != Balancer.NONE && upstream.hasRoom(trial)) {
       take(trial, null);
@@ -86,17 +92,21 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     int number = current == generation ? upstreamNumber : current.numberOf(upstream);
     ExchangePick pick = context.pick();
     pick.begin(current.dispatcher(), number, upstream, waitsForOwn, System.nanoTime());
-    pick.request(head, clientIpHash, tried, this.number);
+    pick.request(head, clientIpHash, rules.attempts(), tried, triedCount);
     GuardedBalancer guard = upstream.guard();
     boolean balanced = number >= 0 && !guard.hasFallenBack();
     Balancer picker = balanced ? guard.balancer() : null;
     int slot = balanced ? guard.pick(pick, ExchangePick.DISPATCH) : guard.uniform(pick);
     if (slot == GuardedBalancer.FAULT) {
-      exchange.fail(500, Counter.LOCAL_FAULT, "the balancer failed", Outcome.CANCELLED);
+      exchange.fail(LocalError.PLUGIN_FAULT, "the balancer failed", Outcome.CANCELLED);
     } else if (slot != Balancer.NONE) {
       take(slot, picker);
     } else if (hasFullCandidate(pick)) {
       await(WorkerUpstream.ANY_SLOT);
+    } else if (triedCount > 0 && mayRepeat) {
+      // Nobody else is left: the same backend may do better this time.
+      triedCount = 0;
+      pick();
     } else {
       unavailable();
     }
@@ -113,12 +123,11 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
 
   private void unavailable() {
     if (lastFailure == null) {
-      exchange.fail(503, Counter.LOCAL_UNAVAILABLE, "no healthy backend", Outcome.NOT_SENT);
+      exchange.fail(LocalError.NO_BACKEND, "no healthy backend", Outcome.NOT_SENT);
     } else {
       exchange.fail(
-          502,
-          Counter.LOCAL_BAD_GATEWAY,
-          lastFailure + ", and no further backend to try",
+          LocalError.of(lastFailure),
+          reasonOf(lastFailure) + ", and no further backend to try",
           Outcome.NOT_SENT);
     }
   }
@@ -130,7 +139,9 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
       return;
     }
     timer.placeFound();
-    tried = ExchangePick.withTried(tried, number, slot);
+    tried = ExchangePick.withTried(tried, triedCount, slot);
+    triedCount++;
+    lastBackend = backend;
     long now = System.nanoTime();
     attempt = new Attempt(upstream, backend, picker, now);
     timer.attemptStarted(now);
@@ -151,7 +162,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
       context.counters().increment(Counter.QUEUED);
     } else {
       waitingFor = NOT_WAITING;
-      exchange.fail(503, Counter.LOCAL_UNAVAILABLE, "no room", Outcome.NOT_SENT);
+      exchange.fail(LocalError.NO_ROOM, "no room, and too many wait already", Outcome.NOT_SENT);
     }
   }
 
@@ -168,9 +179,8 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     pool = null;
     timer.connected();
     boolean headOnly = body.isAbsent();
-    BackendStream opened = opener.open(head, headOnly, exchange);
+    BackendStream opened = opener.open(head, headOnly, exchange.response());
     if (opened == null) {
-      failed(StreamFailure.REFUSED);
       return;
     }
     stream = opened;
@@ -188,7 +198,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   public void onConnectFailed(StreamFailure failure, String reason) {
     pool = null;
     timer.connected();
-    failed(failure);
+    failed(failure, reason);
   }
 
   /** Sends what there is of the body, if there is a stream to send it on. */
@@ -238,39 +248,75 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   }
 
   /** The backend broke HTTP: its stream is reset and counts as failed. */
-  void malformedResponse() {
+  void malformedResponse(String what) {
     if (stream != null) {
       stream.cancel(Http2Error.PROTOCOL_ERROR);
     }
-    failed(StreamFailure.PROTOCOL);
+    failed(StreamFailure.PROTOCOL, what);
   }
 
-  void failed(StreamFailure failure) {
+  void failed(StreamFailure failure, String detail) {
     stream = null;
     lastFailure = failure;
+    lastDetail = detail;
     timer.headSettled();
     complete(outcomeOf(failure));
-    if (failure == StreamFailure.REMOVED) {
-      // No fault of anybody's, so it uses up no attempt.
-      pick();
-    } else if (!exchange.hasResponseBegun() && mayTryAgain(failure)) {
-      context.counters().increment(Counter.RETRIES);
-      body.rewind();
-      number++;
-      pick();
+    if (mayStartAgain() && rules.takeAfter(failure)) {
+      // A backend that is not there will not be there a moment later.
+      mayRepeat = !isConnecting(failure);
+      if (failure == StreamFailure.GOAWAY || failure == StreamFailure.REMOVED) {
+        triedCount--;
+      }
+      again();
     } else {
-      exchange.fail(502, Counter.LOCAL_BAD_GATEWAY, failure.toString(), outcomeOf(failure));
+      exchange.fail(LocalError.of(failure), reasonOf(failure), outcomeOf(failure));
     }
   }
 
-  private boolean mayTryAgain(StreamFailure failure) {
-    return failure.isUnprocessed() && number < config.retry().attempts() && body.isReplayable();
+  private static boolean isConnecting(StreamFailure failure) {
+    return failure == StreamFailure.CONNECT || failure == StreamFailure.CONNECT_TIMEOUT;
+  }
+
+  /** An attempt took longer than one may: elsewhere, or not at all. */
+  void tryTimedOut() {
+    boolean sent = stream != null;
+    boolean allowed =
+        sent ? rules.takeAfterTimeout() : rules.takeAfter(StreamFailure.CONNECT_TIMEOUT);
+    if (!mayStartAgain() || !allowed) {
+      exchange.fail(LocalError.RESPONSE_TIMEOUT, "the attempt timed out", Outcome.TIMEOUT);
+      return;
+    }
+    timer.headSettled();
+    timer.connected();
+    withdraw(Http2Error.CANCEL);
+    complete(Outcome.TIMEOUT);
+    mayRepeat = true;
+    again();
+  }
+
+  private boolean mayStartAgain() {
+    return !exchange.hasSpoken() && body.isReplayable();
+  }
+
+  private void again() {
+    context.counters().increment(Counter.RETRIES);
+    body.rewind();
+    pick();
+  }
+
+  private String reasonOf(StreamFailure failure) {
+    return lastDetail == null ? failure.toString() : failure + ": " + lastDetail;
+  }
+
+  /** Returns the upstream and the backend that was asked last, for the log. */
+  String target() {
+    return lastBackend == null ? upstream.upstream().name() : lastBackend.toString();
   }
 
   private static Outcome outcomeOf(StreamFailure failure) {
     return switch (failure) {
       case CONNECT, CONNECT_TIMEOUT -> Outcome.CONNECT_FAILED;
-      case REMOVED, REFUSED -> Outcome.NOT_SENT;
+      case REMOVED, REFUSED, GOAWAY, TOO_LARGE -> Outcome.NOT_SENT;
       case RESET, CONNECTION_LOST, PROTOCOL -> Outcome.RESET;
     };
   }
@@ -281,6 +327,11 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
       upstream.forget(waitingFor, this);
       waitingFor = NOT_WAITING;
     }
+    withdraw(code);
+    complete(outcome);
+  }
+
+  private void withdraw(Http2Error code) {
     if (pool != null) {
       pool.forget(this);
       pool = null;
@@ -289,7 +340,6 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
       stream.cancel(code);
       stream = null;
     }
-    complete(outcome);
   }
 
   private void complete(Outcome outcome) {

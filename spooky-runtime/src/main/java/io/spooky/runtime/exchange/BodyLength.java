@@ -1,7 +1,7 @@
 package io.spooky.runtime.exchange;
 
 /**
- * The length of a request's body: what was announced, what came, what may come (RFC 9114, section
+ * The length of a message's body: what was announced, what came, what may come (RFC 9114, section
  * 4.1.2). Confined to the worker's event loop.
  */
 final class BodyLength {
@@ -22,13 +22,10 @@ final class BodyLength {
     this.limit = limit;
   }
 
-  void add(int bytes) {
+  /** Counts, and returns whether no more came than was announced. */
+  boolean add(int bytes) {
     received += bytes;
-  }
-
-  /** Returns whether more came than was announced. */
-  boolean isExceeded() {
-    return announced != UNKNOWN && received > announced;
+    return announced == UNKNOWN || received <= announced;
   }
 
   /** Returns whether less or more came than was announced. */

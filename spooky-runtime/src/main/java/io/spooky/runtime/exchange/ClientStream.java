@@ -2,7 +2,8 @@ package io.spooky.runtime.exchange;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http3.Http3Headers;
-import io.netty.util.AsciiString;
+import io.spooky.runtime.bridge.ClientAddress;
+import io.spooky.runtime.config.CertificateNames;
 
 /**
  * The client's half of an exchange. What is written leaves together at the end of the event loop's
@@ -33,9 +34,9 @@ public interface ClientStream {
   /** Returns whether the client has said that it wants no response any more (STOP_SENDING). */
   boolean isStopped();
 
-  /** Returns the client's validated IP address as text, without the port. */
-  AsciiString clientIp();
+  /** Returns the client's validated address. */
+  ClientAddress address();
 
-  /** Returns the hash of the client's validated IP address. */
-  long clientIpHash();
+  /** Returns the hosts that the listener's certificate covers now. */
+  CertificateNames servedNames();
 }

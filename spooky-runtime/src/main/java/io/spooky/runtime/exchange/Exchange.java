@@ -4,43 +4,35 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http3.Http3Headers;
+import io.netty.util.AsciiString;
+import io.spooky.runtime.bridge.ClientAddress;
 import io.spooky.runtime.bridge.Rejection;
 import io.spooky.runtime.bridge.RequestTranslator;
-import io.spooky.runtime.bridge.ResponseTranslator;
-import io.spooky.runtime.bridge.TrailerTranslator;
 import io.spooky.runtime.contract.RouteTable;
 import io.spooky.runtime.telemetry.Counter;
-import io.spooky.runtime.transport.BackendStreamListener;
-import io.spooky.runtime.transport.StreamFailure;
 import io.spooky.spi.Outcome;
-import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its response. The request goes IDLE, BODY, END; the response NONE, BODY, END. The
- * backend's request is ended only when the client's was, with the length it announced; the client's
- * response is ended only when the backend's was. Everything else resets both sides. Confined to the
- * worker's event loop.
+ * One request and its response. The request goes through the states of {@link MessageState} here,
+ * the response in {@link ResponseSide}. The backend's request is ended only when the client's was,
+ * with the length it announced; the client's response is ended only when the backend's was.
+ * Everything else resets both sides. Confined to the worker's event loop.
  */
-public final class Exchange extends Deadlines.Entry implements BackendStreamListener {
-  private static final System.Logger LOG = System.getLogger("exchange");
-
-  private enum Half {
-    IDLE,
-    BODY,
-    END
-  }
+public final class Exchange extends Deadlines.Entry {
+  private static final AsciiString HEAD = AsciiString.cached("HEAD");
 
   private final WorkerContext context;
   private final ClientStream client;
-  private Half request = Half.IDLE;
-  private Half response = Half.IDLE;
+  private final ResponseSide response;
+  private MessageState request = MessageState.IDLE;
   private boolean over;
-  private boolean isHead;
-  private boolean bodyless;
   private boolean leaving;
   private BodyLength length = new BodyLength(0, 0);
-  private int unconsumed;
+  private @Nullable ClientAddress origin;
+  private @Nullable Http3Headers received;
+  private @Nullable Http2Headers head;
+  private @Nullable Http2Headers trailers;
   private @Nullable AttemptSequence attempts;
   private @Nullable RequestBody body;
   private @Nullable ExchangeTimer timer;
@@ -49,38 +41,43 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
   public Exchange(WorkerContext context, ClientStream client) {
     this.context = context;
     this.client = client;
+    this.response = new ResponseSide(this, client);
   }
 
   /** The request's head is here. */
-  public void requestHead(Http3Headers head, boolean endStream) {
+  public void requestHead(Http3Headers fields, boolean endStream) {
     context.counters().increment(Counter.REQUESTS);
-    request = endStream ? Half.END : Half.BODY;
+    request = endStream ? MessageState.END : MessageState.HEADERS;
+    received = fields;
+    if (HEAD.contentEquals(fields.method())) {
+      response.toHead();
+    }
     RequestTranslator translator = context.translator();
-    Rejection rejection = translator.translate(head, client.clientIp());
+    Rejection rejection = translator.translate(fields, client.address(), client.servedNames());
+    origin = translator.client();
     if (rejection != null) {
       refuse(rejection.status(), rejection.reason());
       return;
     }
-    isHead = translator.isHead();
+    head = translator.headers();
+    received = null;
     WorkerGeneration current = context.generation();
     length = new BodyLength(translator.contentLength(), current.edge().bodyBytes());
     if (endStream && length.differs()) {
       refuse(400, "content-length without a body");
-      return;
+    } else if (length.isTooLong()) {
+      refuse(413, "content-length above edge.body_bytes");
+    } else {
+      route(current, translator, endStream);
     }
-    if (length.isTooLong()) {
-      refuse(413, "body too large");
-      return;
-    }
-    int route = current.routes().match(translator.head());
-    if (route == RouteTable.NO_ROUTE) {
-      reply(404, Counter.LOCAL_NO_ROUTE, "no route");
-      return;
-    }
-    begin(current, route, translator.headers(), endStream);
   }
 
-  private void begin(WorkerGeneration current, int route, Http2Headers head, boolean endStream) {
+  private void route(WorkerGeneration current, RequestTranslator translator, boolean endStream) {
+    int route = current.routes().match(translator.head());
+    if (route == RouteTable.NO_ROUTE) {
+      fail(LocalError.NO_ROUTE, "no route", Outcome.NOT_SENT);
+      return;
+    }
     int upstream = current.upstreamOfRoute()[route];
     RequestBody requestBody = new RequestBody(current.edge().bufferBytes());
     body = requestBody;
@@ -91,24 +88,25 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     timer = deadlines;
     context.deadlines().add(this);
     AttemptSequence sequence =
-        new AttemptSequence(this, context, current, upstream, head, requestBody, deadlines);
+        new AttemptSequence(
+            this, context, current, upstream, translator.headers(), requestBody, deadlines);
     attempts = sequence;
-    sequence.start(client.clientIpHash());
+    sequence.start(translator.client().hash());
   }
 
   /** A part of the request's body is here; takes the buffer over. */
   public void requestData(ByteBuf data) {
-    if (over || request != Half.BODY || body == null || attempts == null) {
+    if (over || body == null || attempts == null || !request.takesContent()) {
       data.release();
       return;
     }
-    length.add(data.readableBytes());
-    if (length.isExceeded()) {
+    request = MessageState.BODY;
+    if (!length.add(data.readableBytes())) {
       data.release();
       malformed("body longer than content-length");
     } else if (length.isTooLong()) {
       data.release();
-      tooLong();
+      fail(LocalError.BODY_TOO_LARGE, "body above edge.body_bytes", Outcome.CANCELLED);
     } else {
       body.add(data);
       progressed();
@@ -117,35 +115,30 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     }
   }
 
-  /** The request's trailers are here; {@link #requestEnd} follows. */
-  public void requestTrailers(Http3Headers trailers) {
-    if (over || request != Half.BODY || body == null) {
+  /** The request's trailers are here; they go on with {@link #requestEnd}, which follows. */
+  public void requestTrailers(Http3Headers fields) {
+    if (over || !request.takesContent()) {
       return;
     }
-    Http2Headers translated = TrailerTranslator.toHttp2(trailers);
+    request = MessageState.TRAILERS;
+    Http2Headers translated = context.translator().trailers(fields);
     if (translated == null) {
       malformed("malformed trailers");
     } else if (!translated.isEmpty()) {
-      endRequest(translated);
+      trailers = translated;
     }
   }
 
-  /** The client ended its half cleanly. */
+  /** The client ended its half cleanly, between two frames. */
   public void requestEnd() {
-    if (!over && request == Half.BODY) {
-      endRequest(null);
-    }
-  }
-
-  private void endRequest(@Nullable Http2Headers trailers) {
-    if (body == null || attempts == null || timer == null) {
+    if (over || body == null || attempts == null || !request.takesEnd()) {
       return;
     }
     if (length.differs()) {
       malformed("body shorter than content-length");
       return;
     }
-    request = Half.END;
+    request = MessageState.END;
     body.end(trailers);
     attempts.sendBody();
     progressed();
@@ -157,103 +150,38 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
       clientFinished();
       return;
     }
-    context.counters().increment(Counter.CLIENT_CANCELLED);
-    abandon(Outcome.CANCELLED, Http2Error.CANCEL);
+    if (request != MessageState.IDLE) {
+      context.counters().increment(Counter.CLIENT_CANCELLED);
+    }
+    abandon(Outcome.CANCELLED);
     client.reset(StreamError.CANCELLED);
   }
 
   /** What was written has left, as far as the client takes it. */
   public void clientDrained() {
     progressed();
-    if (!over && unconsumed > 0 && client.isWritable() && attempts != null) {
-      int bytes = unconsumed;
-      unconsumed = 0;
-      progressed();
-      attempts.consume(bytes);
+    if (!over && response.unconsumed() > 0 && client.isWritable() && attempts != null) {
+      attempts.consume(response.takeUnconsumed());
     }
   }
 
   /** The request is malformed, found out by the codec or here. */
   public void malformed(String reason) {
-    if (over) {
-      return;
-    }
-    abandon(Outcome.CANCELLED, Http2Error.CANCEL);
-    LOG.log(Level.DEBUG, "malformed request: {0}", reason);
-    context.counters().increment(Counter.LOCAL_REFUSED);
-    if (response == Half.IDLE && request != Half.IDLE) {
-      LocalReply.send(client, 400, !isHead);
-      client.setReading(true);
-    } else {
-      client.reset(StreamError.MALFORMED);
+    if (!over) {
+      fail(LocalError.REFUSED, reason, Outcome.CANCELLED, StreamError.MALFORMED);
     }
   }
 
-  private void tooLong() {
-    boolean begun = response != Half.IDLE;
-    abandon(Outcome.CANCELLED, Http2Error.CANCEL);
-    context.counters().increment(Counter.LOCAL_REFUSED);
-    if (begun) {
-      client.reset(StreamError.INTERNAL);
-    } else {
-      LocalReply.send(client, 413, !isHead);
-      client.setReading(true);
-    }
+  // ---- What the response half says ----
+
+  void responded(int status) {
+    attempts().responded(status);
+    context.counters().increment(Counter.ofStatus(status));
   }
 
-  @Override
-  public void onHead(Http2Headers head) {
-    int status = ResponseTranslator.status(head);
-    Http3Headers translated = status < 0 ? null : ResponseTranslator.translate(head);
-    if (translated == null) {
-      attempts().malformedResponse();
-      return;
-    }
-    progressed();
-    if (status >= 200) {
-      response = Half.BODY;
-      // RFC 9110, section 6.4.1: these have no content, whatever their fields say.
-      bodyless = isHead || status == 204 || status == 304;
-      attempts().responded(status);
-      context.counters().increment(Counter.ofStatus(status));
-    }
-    client.writeHead(translated);
-  }
-
-  @Override
-  public void onData(ByteBuf data) {
-    if (response != Half.BODY || bodyless) {
-      data.release();
-      attempts().malformedResponse();
-      return;
-    }
-    unconsumed += data.readableBytes();
-    progressed();
-    client.writeData(data);
-  }
-
-  @Override
-  public void onTrailers(Http2Headers trailers) {
-    Http3Headers translated = TrailerTranslator.toHttp3(trailers);
-    if (translated == null) {
-      attempts().malformedResponse();
-    } else if (!translated.isEmpty()) {
-      client.writeTrailers(translated);
-    }
-  }
-
-  @Override
-  public void onEnd() {
-    if (over) {
-      return;
-    }
-    if (response != Half.BODY) {
-      attempts().malformedResponse();
-      return;
-    }
-    response = Half.END;
+  /** The response is whole, though it may not have left yet. */
+  void finished() {
     context.counters().increment(Counter.RESPONSES_PROXIED);
-    client.writeEnd();
     attempts().finished();
     end();
     leaving = true;
@@ -262,15 +190,7 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     client.setReading(true);
   }
 
-  @Override
-  public void onFailed(StreamFailure failure) {
-    if (!over) {
-      attempts().failed(failure);
-    }
-  }
-
-  @Override
-  public void onWritabilityChanged() {
+  void backendWritabilityChanged() {
     if (!over) {
       attempts().sendBody();
       updateReading();
@@ -278,15 +198,24 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     }
   }
 
-  private AttemptSequence attempts() {
+  AttemptSequence attempts() {
     if (attempts == null) {
       throw new IllegalStateException("a backend spoke before an attempt began");
     }
     return attempts;
   }
 
+  ResponseSide response() {
+    return response;
+  }
+
   boolean hasResponseBegun() {
-    return response != Half.IDLE;
+    return response.hasBegun();
+  }
+
+  /** Returns whether anything was sent to the client, so that no other attempt may answer. */
+  boolean hasSpoken() {
+    return response.hasSpoken();
   }
 
   boolean isOver() {
@@ -299,11 +228,13 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     client.setReading(wanted);
   }
 
-  private void progressed() {
+  void progressed() {
     if (timer != null) {
       timer.progressed();
     }
   }
+
+  // ---- Time ----
 
   @Override
   protected void tick(long nowNanos) {
@@ -320,11 +251,22 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
       return;
     }
     switch (expiry) {
-      case QUEUE -> fail(503, Counter.LOCAL_UNAVAILABLE, "no room in time", Outcome.NOT_SENT);
-      case RESPONSE_HEAD, REQUEST ->
-          fail(504, Counter.LOCAL_TIMEOUT, expiry + " timed out", Outcome.TIMEOUT);
-      case IDLE -> fail(504, Counter.LOCAL_TIMEOUT, "stream stood still", idleOutcome());
+      case QUEUE -> fail(LocalError.NO_ROOM, "no room in time", Outcome.NOT_SENT);
+      case TRY -> attempts.tryTimedOut();
+      case RESPONSE_HEAD ->
+          fail(LocalError.RESPONSE_TIMEOUT, "no response head in time", Outcome.TIMEOUT);
+      case REQUEST -> fail(LocalError.RESPONSE_TIMEOUT, "the request timed out", Outcome.TIMEOUT);
+      case IDLE -> stoodStill();
     }
+  }
+
+  private void stoodStill() {
+    // Whoever is waited for is to blame: a client that does not speak says nothing of the backend.
+    boolean backend = request == MessageState.END && response.unconsumed() == 0;
+    fail(
+        backend ? LocalError.RESPONSE_TIMEOUT : LocalError.CLIENT_TIMEOUT,
+        "the stream stood still",
+        backend ? Outcome.TIMEOUT : Outcome.CANCELLED);
   }
 
   /** The response is whole, but may not have left yet: a client has as long as for any progress. */
@@ -343,40 +285,57 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
     }
   }
 
-  private Outcome idleOutcome() {
-    // Whoever is waited for is to blame: a client that does not read says nothing of the backend.
-    return request == Half.END && unconsumed == 0 ? Outcome.TIMEOUT : Outcome.CANCELLED;
+  // ---- Ends that are not the backend's ----
+
+  private void refuse(int status, String reason) {
+    fail(status, LocalError.ofRejection(status), reason, Outcome.NOT_SENT, StreamError.MALFORMED);
   }
 
   /** Ends the exchange with an answer of the edge's own, or a reset where a response has begun. */
-  void fail(int status, Counter counter, String reason, Outcome outcome) {
-    boolean begun = hasResponseBegun();
-    abandon(outcome, Http2Error.CANCEL);
+  void fail(LocalError error, String reason, Outcome outcome) {
+    fail(error, reason, outcome, StreamError.INTERNAL);
+  }
+
+  private void fail(LocalError error, String reason, Outcome outcome, StreamError reset) {
+    fail(error.status(), error, reason, outcome, reset);
+  }
+
+  private void fail(
+      int status, LocalError error, String reason, Outcome outcome, StreamError reset) {
+    boolean begun = response.hasBegun();
+    String target = attempts == null ? null : attempts.target();
+    abandon(outcome);
+    log(error, begun ? "broken" : Integer.toString(status), target, reason);
     if (begun) {
-      LOG.log(Level.DEBUG, "response broken: {0}", reason);
       context.counters().increment(Counter.RESPONSES_BROKEN);
-      client.reset(StreamError.INTERNAL);
-    } else {
-      reply(status, counter, reason);
+      client.reset(reset);
+      return;
     }
-  }
-
-  private void refuse(int status, String reason) {
-    reply(status, Counter.LOCAL_REFUSED, reason);
-  }
-
-  private void reply(int status, Counter counter, String reason) {
-    end();
-    response = Half.END;
-    LOG.log(Level.DEBUG, "answered {0}: {1}", status, reason);
-    context.counters().increment(counter);
-    LocalReply.send(client, status, !isHead);
+    response.answeredLocally();
+    context.counters().increment(error.counter());
+    boolean told = context.generation().edge().proxyStatus();
+    LocalReply.send(client, status, !response.isToHead(), told ? error.proxyStatus() : null);
+    // What is left of the upload is read and dropped.
     client.setReading(true);
   }
 
-  private void abandon(Outcome outcome, Http2Error code) {
+  private void log(LocalError error, String what, @Nullable String target, String reason) {
+    ErrorLog log = context.errors();
+    if (!log.wants(error.level())) {
+      return;
+    }
+    if (head != null) {
+      log.request(head.method(), head.authority(), head.path());
+    } else if (received != null) {
+      log.request(received.method(), received.authority(), received.path());
+    }
+    ClientAddress from = origin == null ? client.address() : origin;
+    log.write(error.level(), what, from.text(), target, reason);
+  }
+
+  private void abandon(Outcome outcome) {
     if (attempts != null) {
-      attempts.abandon(outcome, code);
+      attempts.abandon(outcome, Http2Error.CANCEL);
     }
     end();
   }
@@ -386,7 +345,9 @@ public final class Exchange extends Deadlines.Entry implements BackendStreamList
       return;
     }
     over = true;
-    context.counters().increment(Counter.EXCHANGES_ENDED);
+    if (request != MessageState.IDLE) {
+      context.counters().increment(Counter.EXCHANGES_ENDED);
+    }
     context.deadlines().remove(this);
     if (body != null) {
       body.release();

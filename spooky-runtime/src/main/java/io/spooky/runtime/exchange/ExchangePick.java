@@ -22,6 +22,7 @@ final class ExchangePick implements PickRequest {
   private @Nullable WorkerUpstream upstream;
   private @Nullable Http2Headers head;
   private int[] tried = {};
+  private int triedCount;
   private int attempt;
   private boolean waitsForOwn;
   private long hashKey;
@@ -42,12 +43,14 @@ final class ExchangePick implements PickRequest {
     this.hashKey = 0;
   }
 
-  /** Sets the request; {@code triedSlots} holds the slots of the attempts before this one. */
-  void request(Http2Headers requestHead, long clientIpHash, int[] triedSlots, int attemptNumber) {
+  /** Sets the request; the first {@code count} of the slots failed it already. */
+  void request(
+      Http2Headers requestHead, long clientIpHash, int attemptNumber, int[] triedSlots, int count) {
     head = requestHead;
     sourceIpHash = clientIpHash;
-    tried = triedSlots;
     attempt = attemptNumber;
+    tried = triedSlots;
+    triedCount = count;
   }
 
   private int dispatch() {
@@ -63,7 +66,7 @@ final class ExchangePick implements PickRequest {
     if (!upstream().eligible(slot)) {
       return false;
     }
-    for (int i = 0; i < attempt - 1; i++) {
+    for (int i = 0; i < triedCount; i++) {
       if (tried[i] == slot) {
         return false;
       }
@@ -134,9 +137,9 @@ final class ExchangePick implements PickRequest {
     return sourceIpHash;
   }
 
-  static int[] withTried(int[] tried, int attempt, int slot) {
-    int[] result = attempt > tried.length ? Arrays.copyOf(tried, attempt + 1) : tried;
-    result[attempt - 1] = slot;
+  static int[] withTried(int[] tried, int count, int slot) {
+    int[] result = count == tried.length ? Arrays.copyOf(tried, count + 2) : tried;
+    result[count] = slot;
     return result;
   }
 }

@@ -13,7 +13,9 @@ final class ExchangeTimer {
   enum Expiry {
     /** For a free place, or for room on a connection. */
     QUEUE,
-    /** For the response head, of an attempt or of the exchange. */
+    /** For the response head of one attempt. */
+    TRY,
+    /** For the response head. */
     RESPONSE_HEAD,
     /** For the whole exchange. */
     REQUEST,
@@ -110,8 +112,11 @@ final class ExchangeTimer {
     if (connectionArmed && nowNanos - connectionDeadline >= 0) {
       return Expiry.QUEUE;
     }
-    if (headArmed && nowNanos - headDeadline >= 0 || tryArmed && nowNanos - tryDeadline >= 0) {
+    if (headArmed && nowNanos - headDeadline >= 0) {
       return Expiry.RESPONSE_HEAD;
+    }
+    if (tryArmed && nowNanos - tryDeadline >= 0) {
+      return Expiry.TRY;
     }
     boolean stoodStill = idleNanos > 0 && nowNanos - lastProgress >= idleNanos;
     return stoodStill ? Expiry.IDLE : null;

@@ -14,6 +14,7 @@ public final class WorkerContext {
   private final WorkerCounters counters;
   private final RequestTranslator translator = new RequestTranslator();
   private final ExchangePick pick = new ExchangePick();
+  private final ErrorLog errors = new ErrorLog();
   private @Nullable WorkerGeneration generation;
 
   /** Makes the context of one worker, which takes requests once it has a generation. */
@@ -26,7 +27,7 @@ public final class WorkerContext {
   /** Puts a generation in force for requests that begin from now on. */
   public void generation(WorkerGeneration next) {
     generation = next;
-    translator.limits(next.edge().headerBytes(), next.edge().headers());
+    translator.configure(next.edge());
   }
 
   /** Returns the generation in force. */
@@ -51,6 +52,11 @@ public final class WorkerContext {
 
   RequestTranslator translator() {
     return translator;
+  }
+
+  /** Returns where the operator reads why requests failed. */
+  ErrorLog errors() {
+    return errors;
   }
 
   ExchangePick pick() {

@@ -10,6 +10,13 @@ public enum StreamFailure {
   REMOVED("backend removed"),
   /** The backend said that it did not process the request (RFC 9113, section 8.7). */
   REFUSED("refused by the backend"),
+  /**
+   * The backend's GOAWAY excludes the request (RFC 9113, section 6.8), or no stream could be opened
+   * on its connection: another connection to the same backend will do.
+   */
+  GOAWAY("the backend's connection took no more requests"),
+  /** The backend's SETTINGS_MAX_HEADER_LIST_SIZE is below the size of the request's head. */
+  TOO_LARGE("head too large for the backend"),
   /** The backend reset the stream. */
   RESET("reset by the backend"),
   /** The connection was lost. */
@@ -25,7 +32,10 @@ public enum StreamFailure {
 
   /** Returns whether the request was provably not processed, so that any method may be retried. */
   public boolean isUnprocessed() {
-    return this == CONNECT || this == CONNECT_TIMEOUT || this == REMOVED || this == REFUSED;
+    return switch (this) {
+      case CONNECT, CONNECT_TIMEOUT, REMOVED, REFUSED, GOAWAY, TOO_LARGE -> true;
+      case RESET, CONNECTION_LOST, PROTOCOL -> false;
+    };
   }
 
   /** Returns a few words for the log. */

@@ -111,14 +111,14 @@ final class EdgeFailureTest extends EdgeTestBase {
   }
 
   @Test
-  void get_backendSpeaksSomethingElse_is502WithinTheConnectTimeout() throws Exception {
+  void get_backendAcceptsAndSaysNothing_is504AfterTheConnectTimeout() throws Exception {
     try (ServerSocket silent = new ServerSocket(0)) {
       TestProxy proxy =
           new TestProxy()
               .upstream("api", "")
               .backend("api", "silent", silent.getLocalPort())
               .set("api", ConfigKeys.Timeouts.CONNECT, "200ms");
-      assertThat(client(edge(proxy)).get("/").status()).isEqualTo("502");
+      assertThat(client(edge(proxy)).get("/").status()).isEqualTo("504");
     }
   }
 

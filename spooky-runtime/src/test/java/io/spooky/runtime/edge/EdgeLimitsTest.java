@@ -165,6 +165,14 @@ final class EdgeLimitsTest extends EdgeTestBase {
   }
 
   @Test
+  void head_refused_hasNoBody() throws Exception {
+    TestClient client = client(edge(backend(() -> new TestBackend.Fixed("ok"))));
+    TestClient.Call call = client.call("HEAD", "/", true, "transfer-encoding", "chunked");
+    assertThat(call.status()).isEqualTo("400");
+    assertThat(call.body()).isEmpty();
+  }
+
+  @Test
   void headerBytes_aboveTheLimit_are431AndTheConnectionSurvives() throws Exception {
     TestBackend backend = backend(() -> new TestBackend.Fixed("ok"));
     TestClient client = client(edge(proxy(backend).set(ConfigKeys.Edge.HEADER_BYTES, "2KiB")));

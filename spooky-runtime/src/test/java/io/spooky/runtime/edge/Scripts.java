@@ -73,6 +73,10 @@ final class Scripts {
       goAway(extraStreams);
     }
 
+    void excludeItself() {
+      goAwayBefore();
+    }
+
     void cutConnection() {
       cut();
     }

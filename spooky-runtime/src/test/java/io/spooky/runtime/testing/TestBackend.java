@@ -108,6 +108,18 @@ public final class TestBackend implements AutoCloseable {
       ctx().channel().parent().writeAndFlush(frame);
     }
 
+    /** Sends GOAWAY with no stream processed, and closes the connection as servers do after it. */
+    protected final void goAwayBefore() {
+      Channel connection = ctx().channel().parent();
+      ByteBuf frame = Unpooled.buffer();
+      frame.writeMedium(8).writeByte(7).writeByte(0).writeInt(0).writeInt(0).writeInt(0);
+      connection
+          .pipeline()
+          .firstContext()
+          .writeAndFlush(frame)
+          .addListener(future -> connection.close());
+    }
+
     /** Returns what completes when the connection is closed. */
     public final CompletableFuture<Boolean> connectionClosed() {
       CompletableFuture<Boolean> closed = new CompletableFuture<>();

@@ -124,14 +124,20 @@ public final class TestClient implements AutoCloseable {
     return call;
   }
 
-  /** Opens a request. */
+  /** Opens a request to localhost. */
   public Call call(String method, String path, boolean end, String... fields) throws Exception {
+    return callTo("localhost", method, path, end, fields);
+  }
+
+  /** Opens a request to an authority. */
+  public Call callTo(String authority, String method, String path, boolean end, String... fields)
+      throws Exception {
     Call call = open();
     Http3Headers head =
         new DefaultHttp3Headers(false)
             .method(method)
             .scheme("https")
-            .authority("localhost")
+            .authority(authority)
             .path(path);
     for (int i = 0; i < fields.length; i += 2) {
       head.add(fields[i], fields[i + 1]);
@@ -292,9 +298,11 @@ public final class TestClient implements AutoCloseable {
     }
 
     /** Sends trailers and ends. */
-    public Call trailers(String name, String value) {
+    public Call trailers(String... fields) {
       Http3Headers section = new DefaultHttp3Headers(false);
-      section.add(name, value);
+      for (int i = 0; i < fields.length; i += 2) {
+        section.add(fields[i], fields[i + 1]);
+      }
       send(new DefaultHttp3HeadersFrame(section), true);
       return this;
     }

@@ -3,6 +3,7 @@ package io.spooky.spi.config;
 import io.spooky.spi.Option;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The keys of {@code config.yaml} that hold one value, by the block they stand in, with their
@@ -12,6 +13,8 @@ public final class ConfigKeys {
   private static final Duration NONE = Duration.ZERO;
   private static final Duration DAY = Duration.ofDays(1);
   private static final long GIB = 1L << 30;
+  private static final List<String> ALLOWABLE =
+      Stream.of(PathFault.values()).filter(PathFault::isAllowable).map(PathFault::word).toList();
 
   private ConfigKeys() {}
 
@@ -29,8 +32,13 @@ public final class ConfigKeys {
             .between(NONE, DAY)
             .describedAs("How long requests in flight may go on after a stop was asked for.");
 
+    /** Whose word on where a request came from is taken. */
+    public static final Option<List<Network>> TRUSTED_PROXIES =
+        Option.list("trusted_proxies", Network::parse)
+            .describedAs("Networks whose x-forwarded-* and forwarded fields are believed.");
+
     /** All of them. */
-    public static final List<Option<?>> ALL = List.of(WORKERS, DRAIN);
+    public static final List<Option<?>> ALL = List.of(WORKERS, DRAIN, TRUSTED_PROXIES);
 
     private Root() {}
 
@@ -228,9 +236,52 @@ public final class ConfigKeys {
             .between(Duration.ofMillis(100), DAY)
             .describedAs("How long a client connection may be silent before it is closed.");
 
+    /** Doubled slashes. */
+    public static final Option<String> DOUBLED_SLASHES =
+        Option.choice("doubled_slashes", "merge", "reject", "keep")
+            .describedAs("What becomes of // in a path: merge, reject, keep.");
+
+    /** Ambiguous paths. */
+    public static final Option<List<String>> ALLOW =
+        Option.list("allow", text -> ValueParsers.choice(text, ALLOWABLE))
+            .describedAs("Ambiguous forms of paths that are passed on instead of refused.");
+
+    /** Names that some backends cannot tell from others. */
+    public static final Option<String> UNDERSCORES =
+        Option.choice("underscores", "reject", "drop", "pass")
+            .describedAs("What becomes of field names with underscores: reject, drop, pass.");
+
+    /** The edge's name in {@code via}. */
+    public static final Option<String> VIA =
+        Option.parsed("via", "auto", NetworkTexts::token)
+            .describedAs(
+                "The edge's name in via, by which it knows loops; auto is one of its own.");
+
+    /** Requests for other hosts. */
+    public static final Option<String> MISDIRECTED =
+        Option.choice("misdirected", "reject", "serve")
+            .describedAs("What becomes of requests for hosts that the certificate does not cover.");
+
+    /** What clients are told of errors. */
+    public static final Option<Boolean> PROXY_STATUS =
+        Option.flag("proxy_status", false)
+            .describedAs("Whether the edge's own answers say why in proxy-status (RFC 9209).");
+
     /** All of them. */
     public static final List<Option<?>> ALL =
-        List.of(HEADER_BYTES, HEADERS, BODY_BYTES, STREAMS, BUFFER_BYTES, IDLE);
+        List.of(
+            HEADER_BYTES,
+            HEADERS,
+            BODY_BYTES,
+            STREAMS,
+            BUFFER_BYTES,
+            IDLE,
+            DOUBLED_SLASHES,
+            ALLOW,
+            UNDERSCORES,
+            VIA,
+            MISDIRECTED,
+            PROXY_STATUS);
 
     private Edge() {}
   }

@@ -14,6 +14,8 @@ final class NetworkTexts {
       Pattern.compile("(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(?:\\.(?!$)|$))+");
   private static final Pattern PATH = Pattern.compile("/[\\x21\\x24-\\x7e]*");
 
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}");
+
   private NetworkTexts() {}
 
   /** Returns whether the text is an IPv4 address of four decimal numbers. */
@@ -58,6 +60,15 @@ final class NetworkTexts {
     }
     throw new IllegalArgumentException(
         "'" + text + "' is not a path (expected: a slash, then visible ASCII without '#')");
+  }
+
+  /** Reads a token (RFC 9110, section 5.6.2) of at most 64 characters. */
+  static String token(String text) {
+    if (TOKEN.matcher(text).matches()) {
+      return text;
+    }
+    throw new IllegalArgumentException(
+        "'" + text + "' is not a token (expected: letters, digits, '-', '.' or '_', at most 64)");
   }
 
   /** Returns whether the text is a DNS name or an IPv4 address; a name never ends in a number. */

@@ -1,7 +1,9 @@
 package io.spooky.spi.config;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,25 @@ public final class ValueParsers {
     }
     throw new IllegalArgumentException(
         "'" + text + "' is unknown (expected: " + String.join(", ", choices) + ")");
+  }
+
+  /**
+   * Reads values between commas, blanks around them aside; a blank text holds none.
+   *
+   * @param item reads one value
+   */
+  public static <E> List<E> list(String text, Function<String, E> item) {
+    if (text.isBlank()) {
+      return List.of();
+    }
+    List<E> items = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      if (part.isBlank()) {
+        throw notA(text, "list", "values between commas, none of them empty");
+      }
+      items.add(item.apply(part.strip()));
+    }
+    return List.copyOf(items);
   }
 
   /** Returns a value in the form that the config would give it. */

@@ -159,4 +159,17 @@ final class ValueParsersTest {
     return assertThrows(IllegalArgumentException.class, () -> parser.apply(text), text)
         .getMessage();
   }
+
+  @Test
+  void list_itemsBetweenCommas() {
+    assertThat(ValueParsers.list("a, b,c", text -> text)).containsExactly("a", "b", "c").inOrder();
+    assertThat(ValueParsers.list("a", text -> text)).containsExactly("a");
+    assertThat(ValueParsers.list(" ", text -> text)).isEmpty();
+    assertThat(ValueParsers.list("1,2", ValueParsers::integer)).containsExactly(1, 2).inOrder();
+  }
+
+  @Test
+  void list_emptyItem() {
+    refuses(text -> ValueParsers.list(text, item -> item), ",", "a,", ",a", "a,,b", "a, ,b");
+  }
 }
