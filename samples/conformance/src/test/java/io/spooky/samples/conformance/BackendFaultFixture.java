@@ -50,8 +50,14 @@ abstract class BackendFaultFixture {
         limits: { in_flight: 1000, queue: 1000, queue_timeout: 10s }
         upstream:
         """
-            + upstreams;
+            + upstreams
+            + more();
     spooky = Spooky.run(Configs.write(folder.resolve("config.yaml"), config));
+  }
+
+  /** Returns further top-level keys. */
+  String more() {
+    return "";
   }
 
   /** Declares all upstreams. */
