@@ -9,6 +9,17 @@ final class FieldRules {
   private static final byte VALUE = 4;
   private static final byte PATH = 8;
   private static final byte HOST = 16;
+  private static final byte UNDERSCORE = 32;
+
+  /** Not a field name, or empty. */
+  static final int NO_NAME = -1;
+
+  /** A field name. */
+  static final int PLAIN_NAME = 0;
+
+  /** A field name that holds an underscore. */
+  static final int NAME_WITH_UNDERSCORE = UNDERSCORE;
+
   private static final byte[] CLASS = new byte[256];
 
   static {
@@ -25,17 +36,39 @@ final class FieldRules {
       CLASS[c] |= c >= 0x20 && c != 0x7f || c == '\t' ? VALUE : 0;
       CLASS[c] |= c > 0x20 && c < 0x7f && c != '#' ? PATH : 0;
       CLASS[c] |= letter || digit || c == '-' || c == '.' || c == '_' ? HOST : 0;
+      CLASS[c] |= c == '_' ? UNDERSCORE : 0;
     }
   }
 
   private FieldRules() {}
 
+  /** Returns whether the text is a field name in lower case; what else about it, {@link #name}. */
   static boolean isName(AsciiString text) {
-    return text.length() > 0 && all(text, NAME);
+    return name(text) != NO_NAME;
+  }
+
+  /** Returns {@link #NO_NAME}, {@link #PLAIN_NAME} or {@link #NAME_WITH_UNDERSCORE}. */
+  static int name(AsciiString text) {
+    byte[] bytes = text.array();
+    int end = text.arrayOffset() + text.length();
+    int seen = 0;
+    for (int i = text.arrayOffset(); i < end; i++) {
+      int octet = CLASS[bytes[i] & 0xff];
+      if ((octet & NAME) == 0) {
+        return NO_NAME;
+      }
+      seen |= octet;
+    }
+    return seen == 0 ? NO_NAME : seen & UNDERSCORE;
   }
 
   static boolean isToken(AsciiString text) {
     return text.length() > 0 && all(text, TOKEN);
+  }
+
+  /** Returns whether a byte may stand in a token. */
+  static boolean isTokenByte(byte octet) {
+    return (CLASS[octet & 0xff] & TOKEN) != 0;
   }
 
   /** Returns whether a field value may go on: no control characters, no blanks around it. */

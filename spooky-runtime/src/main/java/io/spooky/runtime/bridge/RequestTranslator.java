@@ -4,6 +4,10 @@ import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http3.Http3Headers;
 import io.netty.util.AsciiString;
+import io.spooky.runtime.config.CertificateNames;
+import io.spooky.runtime.config.EdgeConfig;
+import io.spooky.runtime.config.RequestRules;
+import io.spooky.runtime.config.RequestRules.Underscores;
 import io.spooky.runtime.contract.RequestHead;
 import java.util.Map;
 import java.util.Objects;
@@ -14,132 +18,117 @@ import org.jspecify.annotations.Nullable;
  * holds is the result of the last {@link #translate}. Confined to the worker's event loop.
  */
 public final class RequestTranslator {
-  private static final AsciiString VIA = AsciiString.cached("3 spooky");
   private static final AsciiString TRAILERS = AsciiString.cached("trailers");
-  private static final AsciiString HTTPS = AsciiString.cached("https");
+  private static final AsciiString CONTINUE = AsciiString.cached("100-continue");
   private static final AsciiString HTTP = AsciiString.cached("http");
-  private static final AsciiString HEAD = AsciiString.cached("HEAD");
-  private static final AsciiString CONNECT = AsciiString.cached("CONNECT");
-  private static final AsciiString OPTIONS = AsciiString.cached("OPTIONS");
-  private static final AsciiString ASTERISK = AsciiString.cached("*");
-  private static final AsciiString X_FORWARDED_FOR = AsciiString.cached("x-forwarded-for");
-  private static final AsciiString X_FORWARDED_PROTO = AsciiString.cached("x-forwarded-proto");
-  private static final AsciiString X_FORWARDED_HOST = AsciiString.cached("x-forwarded-host");
   private static final AsciiString VIA_NAME = AsciiString.cached("via");
   private static final AsciiString TE_NAME = AsciiString.cached("te");
+  private static final AsciiString COOKIE_NAME = AsciiString.cached("cookie");
   private static final AsciiString CONTENT_LENGTH_NAME = AsciiString.cached("content-length");
+  private static final AsciiString MAX_FORWARDS_NAME = AsciiString.cached("max-forwards");
+  private static final int EXPECTED_FIELDS = 24;
 
-  /** RFC 9114, section 4.2.2: what a field counts beyond its name and value. */
-  private static final int FIELD_OVERHEAD = 32;
-
-  private static final int EXPECTED_FIELDS = 16;
-
-  private final byte[] host = new byte[512];
-  private final RequestHead head = new RequestHead();
-  private int maxBytes;
-  private int maxFields;
+  private final Authority authorities = new Authority();
+  private final PseudoFields pseudo = new PseudoFields(authorities);
+  private final Forwarding forwarding = new Forwarding(authorities);
+  private final FieldJoiner via = new FieldJoiner(", ");
+  private final FieldJoiner cookies = new FieldJoiner("; ");
+  private final SectionSize size = new SectionSize();
+  private @Nullable RequestRules rules;
+  private @Nullable PathPolicy paths;
+  private AsciiString pseudonym = AsciiString.EMPTY_STRING;
+  private AsciiString ownVia = AsciiString.EMPTY_STRING;
   private Http2Headers headers = new DefaultHttp2Headers(false);
-  private @Nullable AsciiString method;
-  private @Nullable AsciiString scheme;
-  private @Nullable AsciiString path;
-  private @Nullable AsciiString authority;
-  private @Nullable AsciiString hostField;
   private long contentLength;
+  private long maxForwards;
   private boolean teTrailers;
-  private int bytes;
-  private int fields;
+  private boolean looping;
 
-  /** Makes a translator. */
+  /** Makes a translator, which takes requests once it has a config. */
   public RequestTranslator() {}
 
-  /** Sets the limits: bytes as RFC 9114, section 4.2.2 counts them, and the number of fields. */
-  public void limits(int headerBytes, int headerFields) {
-    maxBytes = headerBytes;
-    maxFields = headerFields;
+  /** Puts limits and rules in force for requests that begin from now on. */
+  public void configure(EdgeConfig edge) {
+    RequestRules next = edge.requests();
+    rules = next;
+    paths = new PathPolicy(next.paths());
+    pseudonym = new AsciiString(next.pseudonym());
+    ownVia = new AsciiString("3 " + next.pseudonym());
+    size.limits(edge.headerBytes(), edge.headers());
+    forwarding.proxies(next.trustedProxies());
   }
 
   /**
    * Checks and translates a head.
    *
    * @param request as the codec decoded it
-   * @param clientIp the client's validated address, without the port
-   * @return why it is refused; null if it is good
+   * @param client the client's validated address
+   * @param served the hosts that the listener's certificate covers
+   * @return why it does not go on; null if it does
    */
-  public @Nullable Rejection translate(Http3Headers request, AsciiString clientIp) {
-    reset();
+  public @Nullable Rejection translate(
+      Http3Headers request, ClientAddress client, CertificateNames served) {
+    reset(client);
     for (Map.Entry<CharSequence, CharSequence> field : request) {
       Rejection rejection = add(AsciiString.of(field.getKey()), AsciiString.of(field.getValue()));
       if (rejection != null) {
         return rejection;
       }
     }
-    Rejection rejection = checkPseudoHeaders();
+    Rejection rejection = pseudo.check(Objects.requireNonNull(paths, "no config"));
+    rejection = rejection == null ? checkWay(served) : rejection;
     if (rejection == null) {
-      finish(clientIp);
+      finish();
     }
     return rejection;
   }
 
-  private void reset() {
+  private void reset(ClientAddress client) {
     headers = new DefaultHttp2Headers(false, EXPECTED_FIELDS);
-    method = null;
-    scheme = null;
-    path = null;
-    authority = null;
-    hostField = null;
+    pseudo.clear();
+    forwarding.begin(client);
+    via.clear();
+    cookies.clear();
+    size.begin();
     contentLength = ContentLength.NONE;
+    maxForwards = ContentLength.NONE;
     teTrailers = false;
-    bytes = 0;
-    fields = 0;
+    looping = false;
   }
 
   private @Nullable Rejection add(AsciiString name, AsciiString value) {
-    bytes += name.length() + value.length() + FIELD_OVERHEAD;
-    fields++;
-    if (bytes > maxBytes || fields > maxFields) {
+    if (!size.admits(name, value)) {
       return new Rejection(431, "header section too large");
     }
     if (!FieldRules.isValue(value)) {
       return Rejection.malformed("forbidden character in a field value");
     }
     if (name.length() > 0 && name.byteAt(0) == ':') {
-      return addPseudo(name, value);
+      return pseudo.add(name, value);
     }
-    if (!FieldRules.isName(name)) {
-      return Rejection.malformed("forbidden character in a field name");
+    int form = FieldRules.name(name);
+    if (form == FieldRules.PLAIN_NAME) {
+      FieldKind kind = FieldKind.of(name);
+      return kind == null ? addOrdinary(name, value) : addSpecial(kind, name, value);
     }
-    FieldKind kind = FieldKind.of(name);
-    if (kind != null) {
-      return addSpecial(kind, name, value);
-    }
+    return form == FieldRules.NO_NAME
+        ? Rejection.malformed("forbidden character in a field name")
+        : addUnderscored(name, value);
+  }
+
+  private @Nullable Rejection addOrdinary(AsciiString name, AsciiString value) {
     headers.add(name, value);
     return null;
   }
 
-  private @Nullable Rejection addPseudo(AsciiString name, AsciiString value) {
-    boolean repeated;
-    switch (name.toString()) {
-      case ":method" -> {
-        repeated = method != null;
-        method = value;
-      }
-      case ":scheme" -> {
-        repeated = scheme != null;
-        scheme = value;
-      }
-      case ":path" -> {
-        repeated = path != null;
-        path = value;
-      }
-      case ":authority" -> {
-        repeated = authority != null;
-        authority = value;
-      }
-      default -> {
-        return Rejection.malformed("pseudo-header field that no request has");
-      }
+  private @Nullable Rejection addUnderscored(AsciiString name, AsciiString value) {
+    Underscores policy = rules().underscores();
+    if (policy == Underscores.REJECT) {
+      return Rejection.malformed("underscore in a field name (edge.underscores)");
     }
-    return repeated ? Rejection.malformed("repeated pseudo-header field") : null;
+    return policy == Underscores.PASS && UnderscoredNames.mayPass(name)
+        ? addOrdinary(name, value)
+        : null;
   }
 
   private @Nullable Rejection addSpecial(FieldKind kind, AsciiString name, AsciiString value) {
@@ -154,22 +143,40 @@ public final class RequestTranslator {
             : Rejection.malformed("te other than trailers");
       }
       case HOST -> {
-        boolean repeated = hostField != null;
-        hostField = value;
-        return repeated ? Rejection.malformed("repeated host") : null;
+        return pseudo.addHost(value);
       }
       case CONTENT_LENGTH -> {
         return addContentLength(value);
       }
-      case FORWARDING -> {
-        return null;
+      case EXPECT -> {
+        return value.contentEqualsIgnoreCase(CONTINUE)
+            ? addOrdinary(name, value)
+            : new Rejection(417, "expect other than 100-continue");
       }
-      case VIA, ALT_SVC -> {
-        headers.add(name, value);
-        return null;
+      case MAX_FORWARDS -> {
+        return pseudo.isOptions() ? addMaxForwards(value) : addOrdinary(name, value);
+      }
+      default -> {
+        return addJoined(kind, name, value);
       }
     }
-    throw new AssertionError(kind);
+  }
+
+  private @Nullable Rejection addJoined(FieldKind kind, AsciiString name, AsciiString value) {
+    switch (kind) {
+      case COOKIE -> cookies.add(value);
+      case VIA -> {
+        via.add(value);
+        looping |= ViaField.names(value, pseudonym);
+      }
+      case X_FORWARDED_FOR, X_FORWARDED_PROTO, X_FORWARDED_HOST, FORWARDED, CLAIM ->
+          forwarding.add(kind, name, value, headers);
+      case ALT_SVC, HEAD_ONLY -> headers.add(name, value);
+      default -> {
+        // The edge's own fields are nobody's to send.
+      }
+    }
+    return null;
   }
 
   private @Nullable Rejection addContentLength(AsciiString value) {
@@ -182,81 +189,61 @@ public final class RequestTranslator {
     return null;
   }
 
-  private @Nullable Rejection checkPseudoHeaders() {
-    if (method == null || !FieldRules.isToken(method)) {
-      return Rejection.malformed("missing or malformed :method");
+  private @Nullable Rejection addMaxForwards(AsciiString value) {
+    long number = ContentLength.parse(value);
+    if (number == ContentLength.INVALID || maxForwards != ContentLength.NONE) {
+      return Rejection.malformed("malformed max-forwards");
     }
-    if (method.contentEquals(CONNECT)) {
-      return new Rejection(501, "CONNECT");
-    }
-    if (scheme == null || !scheme.contentEqualsIgnoreCase(HTTPS)) {
-      return Rejection.malformed("missing :scheme, or other than https");
-    }
-    Rejection rejection = checkPath(method);
-    return rejection == null ? checkAuthority() : rejection;
-  }
-
-  private @Nullable Rejection checkPath(AsciiString requestMethod) {
-    if (path == null || !isPath(path, requestMethod)) {
-      return Rejection.malformed("missing or malformed :path");
-    }
-    path = PathPolicy.normalise(path);
-    return path == null ? Rejection.malformed("ambiguous :path") : null;
-  }
-
-  private static boolean isPath(AsciiString path, AsciiString method) {
-    return FieldRules.isPath(path) || path.contentEquals(ASTERISK) && method.contentEquals(OPTIONS);
-  }
-
-  private @Nullable Rejection checkAuthority() {
-    if (authority == null) {
-      authority = hostField;
-    } else if (hostField != null && !hostField.contentEqualsIgnoreCase(authority)) {
-      return Rejection.malformed("host differs from :authority");
-    }
-    if (authority == null) {
-      return Rejection.malformed("no :authority and no host");
-    }
-    int hostEnd = Authority.hostEnd(authority);
-    if (hostEnd < 0) {
-      return Rejection.malformed("malformed :authority");
-    }
-    fillHead(authority, hostEnd);
+    maxForwards = number;
     return null;
   }
 
-  private void fillHead(AsciiString text, int hostEnd) {
-    for (int i = 0; i < hostEnd; i++) {
-      host[i] = Authority.lower(text.byteAt(i));
+  /** Checks whether a well-formed request belongs here, and whether it may go on. */
+  private @Nullable Rejection checkWay(CertificateNames served) {
+    if (rules().rejectsMisdirected() && !served.covers(pseudo.head())) {
+      return new Rejection(421, "host that the certificate does not cover (edge.misdirected)");
     }
-    boolean trailingDot = hostEnd > 1 && host[hostEnd - 1] == '.';
-    head.host(host, 0, trailingDot ? hostEnd - 1 : hostEnd);
-    AsciiString target = path();
-    int start = target.arrayOffset();
-    int query = target.indexOf('?', 0);
-    head.path(target.array(), start, start + (query < 0 ? target.length() : query));
-    int methodStart = method().arrayOffset();
-    head.method(method().array(), methodStart, methodStart + method().length());
+    if (looping) {
+      return new Rejection(508, "via names this edge (edge.via)");
+    }
+    return maxForwards == 0 ? new Rejection(204, "max-forwards has come to 0") : null;
   }
 
-  private void finish(AsciiString clientIp) {
-    headers.method(method()).path(path()).authority(authority()).scheme(HTTP);
+  private void finish() {
+    headers.method(method()).path(path()).authority(pseudo.authority()).scheme(HTTP);
     if (contentLength != ContentLength.NONE) {
       headers.add(CONTENT_LENGTH_NAME, AsciiString.of(Long.toString(contentLength)));
     }
     if (teTrailers) {
       headers.add(TE_NAME, TRAILERS);
     }
-    headers
-        .add(X_FORWARDED_FOR, clientIp)
-        .add(X_FORWARDED_PROTO, HTTPS)
-        .add(X_FORWARDED_HOST, authority())
-        .add(VIA_NAME, VIA);
+    if (!cookies.isEmpty()) {
+      headers.add(COOKIE_NAME, cookies.value());
+    }
+    if (maxForwards != ContentLength.NONE) {
+      headers.add(MAX_FORWARDS_NAME, AsciiString.of(Long.toString(maxForwards - 1)));
+    }
+    via.add(ownVia);
+    headers.add(VIA_NAME, via.value());
+    forwarding.finish(headers, pseudo.authority());
+  }
+
+  /**
+   * Checks and translates the trailers of any request, by the limits and rules in force now.
+   *
+   * @return null if they are malformed
+   */
+  public @Nullable Http2Headers trailers(Http3Headers trailers) {
+    return TrailerTranslator.toHttp2(trailers, size, rules().underscores());
+  }
+
+  private RequestRules rules() {
+    return Objects.requireNonNull(rules, "no config");
   }
 
   /** Returns what a route table looks at; valid until the next {@link #translate}. */
   public RequestHead head() {
-    return head;
+    return pseudo.head();
   }
 
   /** Returns the translated head; a new object for each request. */
@@ -269,22 +256,28 @@ public final class RequestTranslator {
     return contentLength;
   }
 
-  /** Returns whether the method is HEAD, so that no response has a body. */
+  /**
+   * Returns whether the method is HEAD, so that no response has a body; for a rejected request, as
+   * far as it was read.
+   */
   public boolean isHead() {
-    return HEAD.contentEquals(method());
+    return pseudo.isHead();
   }
 
   /** Returns the method. */
   public AsciiString method() {
-    return Objects.requireNonNull(method, "method");
+    return pseudo.method();
   }
 
   /** Returns the path with its query. */
   public AsciiString path() {
-    return Objects.requireNonNull(path, "path");
+    return pseudo.path();
   }
 
-  private AsciiString authority() {
-    return Objects.requireNonNull(authority, "authority");
+  /**
+   * Returns the client that the request comes from: the peer, or the one that trusted proxies name.
+   */
+  public ClientAddress client() {
+    return forwarding.client();
   }
 }

@@ -13,7 +13,18 @@ public final class ResponseTranslator {
   private static final AsciiString CONTENT_LENGTH = AsciiString.cached("content-length");
   private static final int EXPECTED_FIELDS = 16;
 
+  /** Far more than any response has; the codec's own limit on a section counts in the same way. */
+  private static final int MAX_BYTES = 64 << 10;
+
+  private static final int MAX_FIELDS = 1_000;
+
   private ResponseTranslator() {}
+
+  static SectionSize newSize() {
+    SectionSize size = new SectionSize();
+    size.limits(MAX_BYTES, MAX_FIELDS);
+    return size;
+  }
 
   /**
    * Returns the status of a head, from 100 to 599 without 101, which HTTP/3 has no use for (RFC
@@ -35,52 +46,68 @@ public final class ResponseTranslator {
     return status >= 100 && status <= 599 && status != 101 ? status : -1;
   }
 
-  /** Returns the announced length of a translated head's content, or -1. */
-  public static long contentLength(Http3Headers translated) {
-    CharSequence text = translated.get(CONTENT_LENGTH);
-    return text == null ? ContentLength.NONE : ContentLength.parse(AsciiString.of(text));
-  }
-
-  /** Returns the head for HTTP/3; null if it is malformed. */
+  /**
+   * Returns the head for HTTP/3; null if it is malformed. A {@code content-length} where no content
+   * can follow says nothing (RFC 9110, section 8.6) and is dropped.
+   */
   public static @Nullable Http3Headers translate(Http2Headers head) {
+    int status = status(head);
+    if (status < 0) {
+      return null;
+    }
     Http3Headers result = new DefaultHttp3Headers(false, EXPECTED_FIELDS);
-    long contentLength = ContentLength.NONE;
     boolean statusSeen = false;
+    int bytes = 0;
+    int fields = 0;
     for (Map.Entry<CharSequence, CharSequence> field : head) {
       AsciiString name = AsciiString.of(field.getKey());
       AsciiString value = AsciiString.of(field.getValue());
-      if (STATUS.contentEquals(name)) {
-        if (statusSeen) {
-          return null;
-        }
-        statusSeen = true;
-        result.add(STATUS, value);
-        continue;
-      }
-      if (!FieldRules.isName(name) || !FieldRules.isValue(value)) {
+      boolean isStatus = STATUS.contentEquals(name);
+      if (isStatus ? statusSeen : !isField(name, value)) {
         return null;
       }
-      FieldKind kind = FieldKind.of(name);
-      if (kind == FieldKind.CONNECTION_SPECIFIC) {
+      bytes += name.length() + value.length() + SectionSize.FIELD_OVERHEAD;
+      if (bytes > MAX_BYTES || ++fields > MAX_FIELDS) {
         return null;
       }
-      if (kind == FieldKind.CONTENT_LENGTH) {
-        long length = ContentLength.parse(value);
-        if (length == ContentLength.INVALID) {
-          return null;
-        }
-        if (contentLength != ContentLength.NONE) {
-          if (contentLength != length) {
-            return null;
-          }
-          continue;
-        }
-        contentLength = length;
-      }
-      if (kind != FieldKind.ALT_SVC) {
-        result.add(name, value);
+      statusSeen |= isStatus;
+      if (!add(result, name, value)) {
+        return null;
       }
     }
+    if (status < 200 || status == 204) {
+      result.remove(CONTENT_LENGTH);
+    }
     return result;
+  }
+
+  private static boolean isField(AsciiString name, AsciiString value) {
+    return FieldRules.isName(name) && FieldRules.isValue(value);
+  }
+
+  private static boolean add(Http3Headers result, AsciiString name, AsciiString value) {
+    FieldKind kind = FieldKind.of(name);
+    if (kind == FieldKind.CONNECTION_SPECIFIC) {
+      return false;
+    }
+    if (kind == FieldKind.CONTENT_LENGTH) {
+      CharSequence known = result.get(CONTENT_LENGTH);
+      long length = ContentLength.parse(value);
+      if (known != null) {
+        return ContentLength.parse(AsciiString.of(known)) == length;
+      }
+      result.add(name, value);
+      return length != ContentLength.INVALID;
+    }
+    if (kind != FieldKind.ALT_SVC) {
+      result.add(name, value);
+    }
+    return true;
+  }
+
+  /** Returns the announced length of the content of a head that was translated, or -1. */
+  public static long contentLength(Http3Headers translated) {
+    CharSequence text = translated.get(CONTENT_LENGTH);
+    return text == null ? ContentLength.NONE : ContentLength.parse(AsciiString.of(text));
   }
 }

@@ -4,11 +4,13 @@ import io.spooky.runtime.config.BackendConfig;
 import io.spooky.runtime.config.EdgeConfig;
 import io.spooky.runtime.config.ListenerConfig;
 import io.spooky.runtime.config.ProxyConfig;
+import io.spooky.runtime.config.RequestRules;
 import io.spooky.runtime.config.RouteConfig;
 import io.spooky.runtime.config.UpstreamConfig;
 import io.spooky.runtime.contract.CompiledProxy;
 import io.spooky.spi.config.ValueParsers;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Writes a config for people. Confined to one thread. */
 final class Description {
@@ -48,6 +50,16 @@ final class Description {
                 edge.streams(),
                 edge.bufferBytes(),
                 time(edge.idle())));
+    RequestRules requests = edge.requests();
+    line(
+        0,
+        "edge %s, underscores %s, via %s, misdirected %s"
+            .formatted(
+                requests.paths(),
+                requests.underscores().name().toLowerCase(Locale.ROOT),
+                requests.via(),
+                requests.rejectsMisdirected() ? "reject" : "serve"));
+    line(0, "trusted_proxies " + requests.trustedProxies());
   }
 
   private void listener(ListenerConfig listener) {

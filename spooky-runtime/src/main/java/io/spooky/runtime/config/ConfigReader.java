@@ -1,6 +1,7 @@
 package io.spooky.runtime.config;
 
 import io.spooky.runtime.config.ListenerConfig.TlsFiles;
+import io.spooky.runtime.config.RequestRules.Underscores;
 import io.spooky.runtime.contract.CompiledProxy;
 import io.spooky.runtime.contract.ConfigRejectedException;
 import io.spooky.runtime.contract.ContractVersion;
@@ -12,10 +13,12 @@ import io.spooky.runtime.plugin.Faults;
 import io.spooky.runtime.plugin.Providers;
 import io.spooky.spi.Option;
 import io.spooky.spi.config.ConfigKeys;
+import io.spooky.spi.config.PathRules;
 import io.spooky.spi.config.ProblemList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +88,7 @@ public final class ConfigReader {
             workers == 0 ? Runtime.getRuntime().availableProcessors() : workers,
             root.get(ConfigKeys.Root.DRAIN),
             context.block(spec.log(), "log").get(ConfigKeys.Log.LEVEL),
-            edge(context.block(spec.edge(), "edge")),
+            edge(context.block(spec.edge(), "edge"), root),
             listeners(spec),
             upstreams,
             routes(spec)));
@@ -133,7 +136,7 @@ public final class ConfigReader {
         .toList();
   }
 
-  private static EdgeConfig edge(BlockReader block) {
+  private static EdgeConfig edge(BlockReader block, BlockReader root) {
     return new EdgeConfig(
         Math.toIntExact(block.get(ConfigKeys.Edge.HEADER_BYTES)),
         block.get(ConfigKeys.Edge.HEADERS),
@@ -141,7 +144,18 @@ public final class ConfigReader {
         block.get(ConfigKeys.Edge.STREAMS),
         Math.toIntExact(block.get(ConfigKeys.Edge.BUFFER_BYTES)),
         block.get(ConfigKeys.Edge.IDLE),
-        block.get(ConfigKeys.Edge.PROXY_STATUS));
+        block.get(ConfigKeys.Edge.PROXY_STATUS),
+        requests(block, root));
+  }
+
+  private static RequestRules requests(BlockReader block, BlockReader root) {
+    String underscores = block.get(ConfigKeys.Edge.UNDERSCORES);
+    return new RequestRules(
+        PathRules.of(block.get(ConfigKeys.Edge.DOUBLED_SLASHES), block.get(ConfigKeys.Edge.ALLOW)),
+        Underscores.valueOf(underscores.toUpperCase(Locale.ROOT)),
+        block.get(ConfigKeys.Edge.VIA),
+        block.get(ConfigKeys.Edge.MISDIRECTED).equals("reject"),
+        root.get(ConfigKeys.Root.TRUSTED_PROXIES));
   }
 
   private List<ListenerConfig> listeners(ProxySpec spec) {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param bufferBytes how much of a request body is kept for a further attempt, in bytes
  * @param idle how long a client connection may be silent
  * @param proxyStatus whether the edge's own answers say why (RFC 9209)
+ * @param requests what requests may look like
  */
 public record EdgeConfig(
     int headerBytes,
@@ -20,4 +21,5 @@ public record EdgeConfig(
     int streams,
     int bufferBytes,
     Duration idle,
-    boolean proxyStatus) {}
+    boolean proxyStatus,
+    RequestRules requests) {}

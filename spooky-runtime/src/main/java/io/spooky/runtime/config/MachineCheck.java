@@ -52,7 +52,7 @@ final class MachineCheck {
     for (int i = 0; i < config.listeners().size(); i++) {
       ListenerConfig listener = config.listeners().get(i);
       if (!SelfSigned.standsIn(listener, dev)) {
-        listener(listener, places.listener(i));
+        listener(listener, places.listener(i), config.edge().requests().rejectsMisdirected());
       }
     }
     Map<Path, Place> authorities = new LinkedHashMap<>();
@@ -67,7 +67,7 @@ final class MachineCheck {
     authorities.forEach(this::certificates);
   }
 
-  private void listener(ListenerConfig listener, Place place) {
+  private void listener(ListenerConfig listener, Place place, boolean needsNames) {
     TlsFiles tls = listener.tls();
     if (tls == null) {
       place.error(
@@ -81,12 +81,26 @@ final class MachineCheck {
     chain.ifPresent(certificates -> chain(certificates, tls.cert(), place));
     if (chain.isPresent() && key.isPresent()) {
       X509Certificate own = chain.get().get(0);
+      if (needsNames) {
+        names(own, tls.cert(), place);
+      }
       if (!IdentityCheck.matches(key.get(), own)) {
         place.error(
             problems,
             StartCodes.KEY_MISMATCH,
             tls.key() + " is not the key of the certificate in " + tls.cert());
       }
+    }
+  }
+
+  private void names(X509Certificate certificate, Path file, Place place) {
+    if (CertificateNames.of(certificate).isAny()) {
+      place.warning(
+          problems,
+          StartCodes.NO_NAMES,
+          file
+              + ": the certificate names no host (no subjectAltName), so requests for every host"
+              + " are served");
     }
   }
 

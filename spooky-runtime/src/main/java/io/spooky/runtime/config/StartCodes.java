@@ -53,5 +53,8 @@ final class StartCodes {
   /** A listener that needs a certificate and has none. */
   static final String NO_CERTIFICATE = "SPK0525";
 
+  /** A certificate that names no host. */
+  static final String NO_NAMES = "SPK0526";
+
   private StartCodes() {}
 }

@@ -9,12 +9,10 @@ import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicPathEvent;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.netty.handler.codec.quic.QuicStreamType;
-import io.netty.util.AsciiString;
-import io.netty.util.NetUtil;
+import io.spooky.runtime.bridge.ClientAddress;
+import io.spooky.runtime.config.CertificateNames;
 import io.spooky.runtime.telemetry.Counter;
-import io.spooky.spi.Fnv1a;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Objects;
@@ -35,13 +33,14 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Con
   private final StreamLedger ledger = new StreamLedger();
   private @Nullable QuicChannel channel;
   private @Nullable ConnectionDrain drain;
-  private AsciiString clientIp = AsciiString.EMPTY_STRING;
-  private long clientIpHash;
+  private final ServerTls tls;
+  private ClientAddress address = ClientAddress.unknown();
   private int openStreams;
   private boolean active;
 
-  ClientConnection(Worker worker, Transport transport) {
+  ClientConnection(Worker worker, Transport transport, ServerTls tls) {
     this.worker = worker;
+    this.tls = tls;
     this.outbound = new ConnectionOutbound(worker.batch(), transport.segments());
   }
 
@@ -93,23 +92,20 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Con
     ctx.fireUserEventTriggered(event);
   }
 
-  private void remember(@Nullable SocketAddress address) {
-    if (address instanceof InetSocketAddress socketAddress && !socketAddress.isUnresolved()) {
-      InetAddress ip = socketAddress.getAddress();
-      byte[] bytes = ip.getAddress();
-      clientIp = new AsciiString(NetUtil.toAddressString(ip));
-      clientIpHash = Fnv1a.spread(Fnv1a.hash(bytes, 0, bytes.length));
+  private void remember(@Nullable SocketAddress validated) {
+    if (validated instanceof InetSocketAddress socketAddress && !socketAddress.isUnresolved()) {
+      address = ClientAddress.of(socketAddress.getAddress());
     }
   }
 
-  /** Returns the validated address as text, without the port. */
-  AsciiString clientIp() {
-    return clientIp;
+  /** Returns the validated address. */
+  ClientAddress address() {
+    return address;
   }
 
-  /** Returns the hash of the validated address. */
-  long clientIpHash() {
-    return clientIpHash;
+  /** Returns the hosts that the listener's certificate covers now. */
+  CertificateNames servedNames() {
+    return tls.names();
   }
 
   // ---- Streams ----
@@ -165,7 +161,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Con
       close(Http3ErrorCode.H3_EXCESSIVE_LOAD, "too many streams taken back");
     } else if (advice == StreamLedger.Advice.ROTATE && !drain().isStarted()) {
       count(Counter.CONNECTIONS_ROTATED);
-      LOG.log(Level.DEBUG, "client connection {0} is to be replaced", clientIp);
+      LOG.log(Level.DEBUG, "client connection {0} is to be replaced", address);
       drain().start();
     }
   }
@@ -190,11 +186,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Con
     if (cause instanceof Http3Exception) {
       count(Counter.PROTOCOL_ERRORS);
     }
-    LOG.log(Level.DEBUG, "client connection {0}: {1}", clientIp, cause);
+    LOG.log(Level.DEBUG, "client connection {0}: {1}", address, cause);
   }
 
   private void close(Http3ErrorCode code, String reason) {
-    LOG.log(Level.DEBUG, "client connection {0}: {1}: {2}", clientIp, code, reason);
+    LOG.log(Level.DEBUG, "client connection {0}: {1}: {2}", address, code, reason);
     channel().close(true, code.code(), Unpooled.EMPTY_BUFFER);
   }
 

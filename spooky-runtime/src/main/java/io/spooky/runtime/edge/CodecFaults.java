@@ -4,7 +4,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.netty.handler.codec.quic.QuicStreamType;
-import io.netty.util.ReferenceCountUtil;
 
 /**
  * The last handler of a connection and of the client's unidirectional streams: what the codec
@@ -20,14 +19,12 @@ final class CodecFaults extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    if (message instanceof QuicStreamChannel stream) {
-      if (stream.type() == QuicStreamType.UNIDIRECTIONAL) {
-        stream.pipeline().addLast("faults", this);
-      }
-      ctx.fireChannelRead(message);
-    } else {
-      ReferenceCountUtil.release(message);
+    if (message instanceof QuicStreamChannel stream
+        && stream.type() == QuicStreamType.UNIDIRECTIONAL) {
+      stream.pipeline().addLast("faults", this);
     }
+    // Frames of the control stream go on: the codec puts their judge behind this handler.
+    ctx.fireChannelRead(message);
   }
 
   @Override

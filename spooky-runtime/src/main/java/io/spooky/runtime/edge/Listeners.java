@@ -36,9 +36,9 @@ final class Listeners {
               "no certificate for {0}:{1}: using a self-signed one for localhost",
               listener.address(),
               Integer.toString(listener.port()));
-          certificates.add(new ServerTls(SelfSigned.make()));
+          certificates.add(ServerTls.forAnyHost(SelfSigned.make()));
         } else {
-          certificates.add(new ServerTls(load(listener).orElseThrow()));
+          certificates.add(ServerTls.of(load(listener).orElseThrow()));
         }
       } catch (IOException | RuntimeException | LinkageError e) {
         throw new EdgeStartException("cannot set up TLS: " + e.getMessage(), e);

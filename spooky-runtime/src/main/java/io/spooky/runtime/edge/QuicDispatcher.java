@@ -96,7 +96,7 @@ final class QuicDispatcher extends QuicCodecDispatcher {
 
     @Override
     protected void initChannel(QuicChannel channel) {
-      ClientConnection connection = new ClientConnection(worker, transport);
+      ClientConnection connection = new ClientConnection(worker, transport, tls);
       channel
           .config()
           .setOption(QuicChannelOption.SEGMENTED_DATAGRAM_PACKET_ALLOCATOR, connection.outbound());

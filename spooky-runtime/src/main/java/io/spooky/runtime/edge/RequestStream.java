@@ -13,12 +13,12 @@ import io.netty.handler.codec.http3.Http3HeadersFrame;
 import io.netty.handler.codec.http3.Http3HeadersValidationException;
 import io.netty.handler.codec.quic.QuicException;
 import io.netty.handler.codec.quic.QuicStreamChannel;
-import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
+import io.spooky.runtime.bridge.ClientAddress;
+import io.spooky.runtime.config.CertificateNames;
 import io.spooky.runtime.exchange.ClientStream;
 import io.spooky.runtime.exchange.Exchange;
 import io.spooky.runtime.exchange.StreamError;
-import io.spooky.runtime.telemetry.Counter;
 import java.lang.System.Logger.Level;
 import java.nio.channels.ClosedChannelException;
 import java.util.Objects;
@@ -162,8 +162,9 @@ final class RequestStream extends ChannelInboundHandlerAdapter
       // The codec closes the connection after this.
       connection.codecFailed(cause);
       malformed(refused.errorCode(), cause);
-    } else if (cause instanceof DecoderException) {
-      // RFC 9204, section 2.2.3; what Netty's decoder does not expect it throws as it comes.
+    } else if (cause instanceof DecoderException || cause instanceof AssertionError) {
+      // RFC 9204, section 2.2.3; what Netty's decoder does not expect it throws as it comes, or
+      // asserts where assertions are on.
       malformed(Http3ErrorCode.QPACK_DECOMPRESSION_FAILED, cause);
       connection.fail(Http3ErrorCode.QPACK_DECOMPRESSION_FAILED, String.valueOf(cause));
     } else if (cause instanceof QuicException || cause instanceof ClosedChannelException) {
@@ -178,12 +179,7 @@ final class RequestStream extends ChannelInboundHandlerAdapter
     fate().blameClient();
     fate().reset(code);
     heldHead = null;
-    if (headDelivered) {
-      exchange.malformed(String.valueOf(cause.getMessage()));
-    } else {
-      LOG.log(Level.DEBUG, "malformed request: {0}", cause.getMessage());
-      connection.worker().context().counters().increment(Counter.LOCAL_REFUSED);
-    }
+    exchange.malformed(String.valueOf(cause.getMessage()));
   }
 
   /** The client's RESET_STREAM. A response that was given whole is not taken back for it. */
@@ -261,13 +257,6 @@ final class RequestStream extends ChannelInboundHandlerAdapter
   }
 
   @Override
-  public void stopUpload() {
-    if (!fate().isDead()) {
-      stream().shutdownInput(Http3ErrorCode.H3_NO_ERROR.code());
-    }
-  }
-
-  @Override
   public void reset(StreamError error) {
     switch (error) {
       case INTERNAL -> fate().reset(Http3ErrorCode.H3_INTERNAL_ERROR);
@@ -291,13 +280,13 @@ final class RequestStream extends ChannelInboundHandlerAdapter
   }
 
   @Override
-  public AsciiString clientIp() {
-    return connection.clientIp();
+  public ClientAddress address() {
+    return connection.address();
   }
 
   @Override
-  public long clientIpHash() {
-    return connection.clientIpHash();
+  public CertificateNames servedNames() {
+    return connection.servedNames();
   }
 
   // ---- What became of what was written ----

@@ -4,6 +4,7 @@ import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicSslContext;
 import io.netty.handler.codec.quic.QuicSslContextBuilder;
 import io.netty.handler.codec.quic.QuicSslEngine;
+import io.spooky.runtime.config.CertificateNames;
 import io.spooky.runtime.config.TlsIdentity;
 import java.security.cert.X509Certificate;
 
@@ -14,10 +15,26 @@ import java.security.cert.X509Certificate;
 final class ServerTls {
   private volatile TlsIdentity identity;
   private volatile QuicSslContext context;
+  private volatile CertificateNames names;
 
-  ServerTls(TlsIdentity identity) {
+  private ServerTls(TlsIdentity identity, CertificateNames names) {
     this.identity = identity;
     this.context = build(identity);
+    this.names = names;
+  }
+
+  /** Shows a certificate for the hosts that it names. */
+  static ServerTls of(TlsIdentity identity) {
+    return new ServerTls(identity, namesOf(identity));
+  }
+
+  /** Shows a certificate that stands in for a missing one, whatever host is asked for. */
+  static ServerTls forAnyHost(TlsIdentity identity) {
+    return new ServerTls(identity, CertificateNames.ANY);
+  }
+
+  private static CertificateNames namesOf(TlsIdentity identity) {
+    return CertificateNames.of(identity.chain().get(0));
   }
 
   private static QuicSslContext build(TlsIdentity identity) {
@@ -32,10 +49,16 @@ final class ServerTls {
     return context.newEngine(channel.alloc());
   }
 
+  /** Returns the hosts that the certificate in use covers. */
+  CertificateNames names() {
+    return names;
+  }
+
   /** Takes another certificate into use, if it is another one. */
   void replace(TlsIdentity changed) {
     if (!changed.equals(identity)) {
       context = build(changed);
+      names = namesOf(changed);
       identity = changed;
     }
   }

@@ -2,7 +2,8 @@ package io.spooky.runtime.exchange;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http3.Http3Headers;
-import io.netty.util.AsciiString;
+import io.spooky.runtime.bridge.ClientAddress;
+import io.spooky.runtime.config.CertificateNames;
 
 /**
  * The client's half of an exchange. What is written leaves together at the end of the event loop's
@@ -27,20 +28,15 @@ public interface ClientStream {
   /** Says whether more of the request is wanted. */
   void setReading(boolean wanted);
 
-  /**
-   * Asks the client for no more of its request, whose response is whole (RFC 9114, section 4.1).
-   */
-  void stopUpload();
-
   /** Ends both directions with an error; the exchange hears nothing more. */
   void reset(StreamError error);
 
   /** Returns whether the client has said that it wants no response any more (STOP_SENDING). */
   boolean isStopped();
 
-  /** Returns the client's validated IP address as text, without the port. */
-  AsciiString clientIp();
+  /** Returns the client's validated address. */
+  ClientAddress address();
 
-  /** Returns the hash of the client's validated IP address. */
-  long clientIpHash();
+  /** Returns the hosts that the listener's certificate covers now. */
+  CertificateNames servedNames();
 }

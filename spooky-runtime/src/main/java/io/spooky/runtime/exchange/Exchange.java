@@ -5,9 +5,9 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http3.Http3Headers;
 import io.netty.util.AsciiString;
+import io.spooky.runtime.bridge.ClientAddress;
 import io.spooky.runtime.bridge.Rejection;
 import io.spooky.runtime.bridge.RequestTranslator;
-import io.spooky.runtime.bridge.TrailerTranslator;
 import io.spooky.runtime.contract.RouteTable;
 import io.spooky.runtime.telemetry.Counter;
 import io.spooky.spi.Outcome;
@@ -22,18 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange extends Deadlines.Entry {
   private static final AsciiString HEAD = AsciiString.cached("HEAD");
 
-  /** Of an upload that goes on after its response; a short one ends by itself more cheaply. */
-  private static final int MAX_DISCARDED = 256 << 10;
-
   private final WorkerContext context;
   private final ClientStream client;
   private final ResponseSide response;
   private MessageState request = MessageState.IDLE;
   private boolean over;
   private boolean leaving;
-  private boolean stopped;
-  private long discarded;
   private BodyLength length = new BodyLength(0, 0);
+  private @Nullable ClientAddress origin;
   private @Nullable Http3Headers received;
   private @Nullable Http2Headers head;
   private @Nullable Http2Headers trailers;
@@ -57,7 +53,8 @@ public final class Exchange extends Deadlines.Entry {
       response.toHead();
     }
     RequestTranslator translator = context.translator();
-    Rejection rejection = translator.translate(fields, client.clientIp());
+    Rejection rejection = translator.translate(fields, client.address(), client.servedNames());
+    origin = translator.client();
     if (rejection != null) {
       refuse(rejection.status(), rejection.reason());
       return;
@@ -94,13 +91,13 @@ public final class Exchange extends Deadlines.Entry {
         new AttemptSequence(
             this, context, current, upstream, translator.headers(), requestBody, deadlines);
     attempts = sequence;
-    sequence.start(client.clientIpHash());
+    sequence.start(translator.client().hash());
   }
 
   /** A part of the request's body is here; takes the buffer over. */
   public void requestData(ByteBuf data) {
     if (over || body == null || attempts == null || !request.takesContent()) {
-      discard(data);
+      data.release();
       return;
     }
     request = MessageState.BODY;
@@ -118,23 +115,13 @@ public final class Exchange extends Deadlines.Entry {
     }
   }
 
-  /** What comes after an early response is dropped, and stopped if it is much. */
-  private void discard(ByteBuf data) {
-    discarded += data.readableBytes();
-    data.release();
-    if (over && discarded > MAX_DISCARDED && !stopped) {
-      stopped = true;
-      client.stopUpload();
-    }
-  }
-
   /** The request's trailers are here; they go on with {@link #requestEnd}, which follows. */
   public void requestTrailers(Http3Headers fields) {
     if (over || !request.takesContent()) {
       return;
     }
     request = MessageState.TRAILERS;
-    Http2Headers translated = TrailerTranslator.toHttp2(fields);
+    Http2Headers translated = context.translator().trailers(fields);
     if (translated == null) {
       malformed("malformed trailers");
     } else if (!translated.isEmpty()) {
@@ -342,7 +329,8 @@ public final class Exchange extends Deadlines.Entry {
     } else if (received != null) {
       log.request(received.method(), received.authority(), received.path());
     }
-    log.write(error.level(), what, client.clientIp(), target, reason);
+    ClientAddress from = origin == null ? client.address() : origin;
+    log.write(error.level(), what, from.text(), target, reason);
   }
 
   private void abandon(Outcome outcome) {

@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
  * loud the log is, and the error type of {@code proxy-status} (RFC 9209, section 2.3).
  */
 enum LocalError {
+  ANSWERED(204, Counter.LOCAL_ANSWERED, "proxy_internal_response"),
   REFUSED(400, Counter.LOCAL_REFUSED, "http_request_error"),
   LOOP(508, Counter.LOCAL_REFUSED, "proxy_loop_detected"),
   HEAD_TOO_LARGE(431, Counter.LOCAL_REFUSED, "http_request_error"),
@@ -50,6 +51,9 @@ enum LocalError {
 
   /** Returns how loud it is: what clients do is theirs, what backends do wants an operator. */
   Level level() {
+    if (this == ANSWERED) {
+      return Level.DEBUG;
+    }
     return counter == Counter.LOCAL_REFUSED || counter == Counter.LOCAL_NO_ROUTE
         ? Level.INFO
         : Level.WARNING;
@@ -58,6 +62,7 @@ enum LocalError {
   /** Returns what a request's rejection with a status stands for. */
   static LocalError ofRejection(int status) {
     return switch (status) {
+      case 204 -> ANSWERED;
       case 413 -> BODY_TOO_LARGE;
       case 431 -> HEAD_TOO_LARGE;
       case 508 -> LOOP;
@@ -73,6 +78,7 @@ enum LocalError {
       case CONNECTION_LOST -> CONNECTION_LOST;
       case RESET, REFUSED, GOAWAY -> RESPONSE_INCOMPLETE;
       case PROTOCOL -> RESPONSE_MALFORMED;
+      case TOO_LARGE -> HEAD_TOO_LARGE;
       case REMOVED -> NO_BACKEND;
     };
   }

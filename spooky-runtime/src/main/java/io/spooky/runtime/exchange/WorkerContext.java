@@ -27,7 +27,7 @@ public final class WorkerContext {
   /** Puts a generation in force for requests that begin from now on. */
   public void generation(WorkerGeneration next) {
     generation = next;
-    translator.limits(next.edge().headerBytes(), next.edge().headers());
+    translator.configure(next.edge());
   }
 
   /** Returns the generation in force. */

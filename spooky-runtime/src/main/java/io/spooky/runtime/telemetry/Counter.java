@@ -30,6 +30,8 @@ public enum Counter {
   RESPONSES_5XX,
   /** Answers that the edge gave itself: no route. */
   LOCAL_NO_ROUTE,
+  /** Answers that the edge gave itself because the request asked for it. */
+  LOCAL_ANSWERED,
   /** Answers that the edge gave itself: malformed or refused request. */
   LOCAL_REFUSED,
   /** Answers that the edge gave itself: no healthy backend, or no room. */

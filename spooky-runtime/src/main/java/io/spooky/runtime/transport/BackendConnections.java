@@ -4,6 +4,7 @@ import io.netty.handler.codec.http2.AbstractHttp2ConnectionHandlerBuilder;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionEncoder;
 import io.netty.handler.codec.http2.Http2Settings;
+import io.spooky.runtime.bridge.SensitiveFields;
 
 /** Makes connection handlers with Spooky's settings. */
 final class BackendConnections {
@@ -48,6 +49,7 @@ final class BackendConnections {
               .maxHeaderListSize(HEADER_BYTES));
       decoderEnforceMaxConsecutiveEmptyDataFrames(MAX_EMPTY_DATA_FRAMES);
       gracefulShutdownTimeoutMillis(0);
+      headerSensitivityDetector(new SensitiveFields());
       frameListener(new FrameEvents());
     }
 

@@ -2,57 +2,29 @@ package io.spooky.runtime.bridge;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static io.spooky.runtime.bridge.Heads.bytes;
+import static io.spooky.runtime.bridge.Heads.get;
+import static io.spooky.runtime.bridge.Heads.head;
 
 import io.netty.handler.codec.http2.Http2Headers;
-import io.netty.handler.codec.http3.DefaultHttp3Headers;
 import io.netty.handler.codec.http3.Http3Headers;
 import io.netty.util.AsciiString;
+import io.spooky.runtime.testing.TestConfigs;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RequestTranslatorTest {
-  private static final AsciiString CLIENT = AsciiString.cached("192.0.2.1");
-
-  private final RequestTranslator translator = new RequestTranslator();
-
-  @BeforeEach
-  void limits() {
-    translator.limits(16 << 10, 100);
-  }
-
-  private static Http3Headers head(String... fields) {
-    Http3Headers head = new DefaultHttp3Headers(false);
-    for (int i = 0; i < fields.length; i += 2) {
-      head.add(bytes(fields[i]), bytes(fields[i + 1]));
-    }
-    return head;
-  }
-
-  private static AsciiString bytes(String text) {
-    return new AsciiString(text.getBytes(StandardCharsets.ISO_8859_1), false);
-  }
-
-  private static Http3Headers get(String... more) {
-    Http3Headers head =
-        head(":method", "GET", ":scheme", "https", ":authority", "a.example", ":path", "/");
-    for (int i = 0; i < more.length; i += 2) {
-      head.add(bytes(more[i]), bytes(more[i + 1]));
-    }
-    return head;
-  }
+  private final RequestTranslator translator = Heads.translator(TestConfigs.requests());
 
   private int status(Http3Headers head) {
-    @Nullable Rejection rejection = translator.translate(head, CLIENT);
-    return rejection == null ? 200 : rejection.status();
+    return Heads.status(translator, head);
   }
 
   @Test
   void translate_plainGet_carriesOverAndAdds() {
-    assertThat(translator.translate(get("accept", "*/*", "te", "trailers"), CLIENT)).isNull();
+    assertThat(status(get("accept", "*/*", "te", "trailers"))).isEqualTo(200);
     Http2Headers out = translator.headers();
     assertThat(out.method().toString()).isEqualTo("GET");
     assertThat(out.authority().toString()).isEqualTo("a.example");
@@ -61,7 +33,10 @@ final class RequestTranslatorTest {
     assertThat(out.get("x-forwarded-for").toString()).isEqualTo("192.0.2.1");
     assertThat(out.get("x-forwarded-proto").toString()).isEqualTo("https");
     assertThat(out.get("x-forwarded-host").toString()).isEqualTo("a.example");
-    assertThat(out.get("via").toString()).isEqualTo("3 spooky");
+    assertThat(out.get("forwarded").toString())
+        .isEqualTo("for=192.0.2.1;host=a.example;proto=https");
+    assertThat(out.get("via").toString()).isEqualTo("3 spooky-test");
+    assertThat(translator.client().text().toString()).isEqualTo("192.0.2.1");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -90,7 +65,7 @@ final class RequestTranslatorTest {
       boolean allowed =
           octet > 0x20
               && octet < 0x7f
-              && "\"(),/:;<=>?@[\\]{}".indexOf(octet) < 0
+              && "\"(),/:;<=>?@[\\]{}_".indexOf(octet) < 0
               && !(octet >= 'A' && octet <= 'Z');
       for (String name : new String[] {(char) octet + "xy", "x" + (char) octet + "y"}) {
         assertWithMessage("octet %s", octet)
@@ -141,7 +116,19 @@ final class RequestTranslatorTest {
         ":80",
         "a\u0000b",
         "[zz]",
-        "a:123456"
+        "a:123456",
+        "a..b",
+        ".a",
+        ".",
+        "..",
+        "a..",
+        "a,b",
+        "a%2eb",
+        "[::1]80",
+        "[::1%eth0]",
+        "[1.2.3.4]",
+        "[]",
+        "\u00e4.example"
       })
   void translate_malformedAuthority_is400(String authority) {
     Http3Headers head = get();
@@ -151,7 +138,16 @@ final class RequestTranslatorTest {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(
-      strings = {"A.Example", "a.example.", "a.example:8443", "[::1]", "[::1]:443", "10.0.0.1"})
+      strings = {
+        "A.Example",
+        "a.example.",
+        "a.example.:80",
+        "a.example:8443",
+        "[::1]",
+        "[::1]:443",
+        "[0:0::0001]",
+        "10.0.0.1"
+      })
   void translate_goodAuthority_isKeptAndItsHostRouted(String authority) {
     Http3Headers head = get();
     head.authority(bytes(authority));
@@ -166,7 +162,7 @@ final class RequestTranslatorTest {
     String expected = authority.replaceFirst(":[0-9]+$", "").replaceFirst("\\.$", "");
     assertThat(host)
         .isEqualTo(
-            authority.equals("[::1]") ? "[::1]" : expected.toLowerCase(java.util.Locale.ROOT));
+            authority.startsWith("[") ? "[::1]" : expected.toLowerCase(java.util.Locale.ROOT));
   }
 
   @Test
@@ -198,10 +194,36 @@ final class RequestTranslatorTest {
   }
 
   @Test
-  void translate_connect_is501AndOptionsStarPasses() {
-    Http3Headers connect = get();
-    connect.method("CONNECT");
+  void translate_connectAndTrace_areNotForwarded() {
+    Http3Headers connect = head(":method", "CONNECT", ":authority", "a.example:443");
     assertThat(status(connect)).isEqualTo(501);
+    Http3Headers extended = get(":protocol", "websocket");
+    extended.method("CONNECT");
+    assertThat(status(extended)).isEqualTo(400);
+    Http3Headers trace = get("max-forwards", "0");
+    trace.method("TRACE");
+    assertThat(status(trace)).isEqualTo(405);
+    Http3Headers unknown = get();
+    unknown.method("FOO-BAR");
+    assertThat(status(unknown)).isEqualTo(200);
+    unknown.method("A".repeat(64));
+    assertThat(status(unknown)).isEqualTo(200);
+    unknown.method("A".repeat(65));
+    assertThat(status(unknown)).isEqualTo(501);
+  }
+
+  @Test
+  void isHead_rejectedRequest_isKnownToo() {
+    Http3Headers head = get("x", " untrimmed");
+    head.method("HEAD");
+    assertThat(status(head)).isEqualTo(400);
+    assertThat(translator.isHead()).isTrue();
+    assertThat(status(head("x", "y"))).isEqualTo(400);
+    assertThat(translator.isHead()).isFalse();
+  }
+
+  @Test
+  void translate_optionsStar_passes() {
     Http3Headers options = get();
     options.method("OPTIONS").path("*");
     assertThat(status(options)).isEqualTo(200);
@@ -232,6 +254,10 @@ final class RequestTranslatorTest {
         "",
         "5 5",
         "5;",
+        "5,5",
+        "5, 5",
+        "05x",
+        "\u0665",
         "9223372036854775808",
         "18446744073709551621"
       })
@@ -252,16 +278,20 @@ final class RequestTranslatorTest {
     assertThat(status(get("te", "gzip"))).isEqualTo(400);
     assertThat(status(get("te", "trailers", "te", "gzip"))).isEqualTo(400);
     assertThat(status(get("te", "trailers, deflate"))).isEqualTo(400);
+    assertThat(status(get("te", ""))).isEqualTo(400);
+    assertThat(status(get("te", "trailers;q=1"))).isEqualTo(400);
+    assertThat(status(get("te", "Trailers", "te", "trailers"))).isEqualTo(200);
+    assertThat(translator.headers().getAll("te")).hasSize(1);
   }
 
   @Test
   void translate_sizeAndCount_haveSharpBounds() {
     // Four pseudo-header fields count like all others (RFC 9114, section 4.2.2).
     int used = 7 + 3 + 7 + 5 + 10 + 9 + 5 + 1 + 4 * 32;
-    translator.limits(used + 1 + 10 + 32, 100);
+    translator.configure(Heads.edge(used + 1 + 10 + 32, 100));
     assertThat(status(get("x", "0123456789"))).isEqualTo(200);
     assertThat(status(get("x", "0123456789a"))).isEqualTo(431);
-    translator.limits(16 << 10, 5);
+    translator.configure(Heads.edge(16 << 10, 5));
     assertThat(status(get("x", "1"))).isEqualTo(200);
     assertThat(status(get("x", "1", "y", "2"))).isEqualTo(431);
   }

@@ -77,4 +77,59 @@ final class ResponseTranslatorTest {
         .isNull();
     assertThat(ResponseTranslator.translate(head("200", "content-length", "x"))).isNull();
   }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"5,5", "+5", "", "5 ", "99999999999999999999"})
+  void translate_contentLengthOfAnotherForm_isMalformed(String length) {
+    assertThat(ResponseTranslator.translate(head("200", "content-length", length))).isNull();
+  }
+
+  @Test
+  void translate_contentLengthWhereNoContentFollows_isDropped() {
+    for (String status : new String[] {"100", "103", "204"}) {
+      Http3Headers out =
+          Objects.requireNonNull(
+              ResponseTranslator.translate(head(status, "content-length", "5", "x", "y")));
+      assertThat(out.contains("content-length")).isFalse();
+      assertThat(out.contains("x")).isTrue();
+      assertThat(ResponseTranslator.contentLength(out)).isEqualTo(-1);
+    }
+    for (String status : new String[] {"200", "205", "304"}) {
+      Http3Headers out =
+          Objects.requireNonNull(ResponseTranslator.translate(head(status, "content-length", "5")));
+      assertThat(ResponseTranslator.contentLength(out)).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void translate_interimAltSvc_isStopped() {
+    Http3Headers out =
+        Objects.requireNonNull(
+            ResponseTranslator.translate(head("103", "alt-svc", "clear", "link", "</a>")));
+    assertThat(out.contains("alt-svc")).isFalse();
+    assertThat(out.contains("link")).isTrue();
+  }
+
+  @Test
+  void translate_authentication_passes() {
+    Http3Headers out =
+        Objects.requireNonNull(
+            ResponseTranslator.translate(head("407", "proxy-authenticate", "Basic", "via", "1 a")));
+    assertThat(out.contains("proxy-authenticate")).isTrue();
+    assertThat(out.contains("via")).isTrue();
+  }
+
+  @Test
+  void translate_sizeAndCount_areBounded() {
+    int fixed = 7 + 3 + 32 + 1 + 32;
+    String longest = "v".repeat((64 << 10) - fixed);
+    assertThat(ResponseTranslator.translate(head("200", "x", longest))).isNotNull();
+    assertThat(ResponseTranslator.translate(head("200", "x", longest + "v"))).isNull();
+    Http2Headers many = head("200");
+    for (int i = 0; i < 999; i++) {
+      many.add("x", "1");
+    }
+    assertThat(ResponseTranslator.translate(many)).isNotNull();
+    assertThat(ResponseTranslator.translate(many.add("x", "1"))).isNull();
+  }
 }

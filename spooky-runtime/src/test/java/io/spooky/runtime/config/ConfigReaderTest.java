@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.spooky.runtime.config.BackendConfig.ProbeConfig;
 import io.spooky.runtime.config.ListenerConfig.TlsFiles;
+import io.spooky.runtime.config.RequestRules.Underscores;
 import io.spooky.runtime.config.UpstreamConfig.Limits;
 import io.spooky.runtime.config.UpstreamConfig.Retry;
 import io.spooky.runtime.config.UpstreamConfig.Timeouts;
@@ -17,6 +18,8 @@ import io.spooky.runtime.plugin.FakeProviders.Good;
 import io.spooky.runtime.plugin.FakeProviders.Policy;
 import io.spooky.spi.config.BackendAddress;
 import io.spooky.spi.config.ConfigKeys;
+import io.spooky.spi.config.Network;
+import io.spooky.spi.config.PathRules;
 import io.spooky.spi.config.Problem;
 import io.spooky.spi.config.ProblemList;
 import java.io.IOException;
@@ -68,8 +71,16 @@ class ConfigReaderTest {
     assertThat(config.workers()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(config.drain()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.logLevel()).isEqualTo("info");
+    RequestRules requests = config.edge().requests();
     assertThat(config.edge())
-        .isEqualTo(new EdgeConfig(16_384, 100, 0, 100, 65_536, Duration.ofSeconds(30), false));
+        .isEqualTo(
+            new EdgeConfig(16_384, 100, 0, 100, 65_536, Duration.ofSeconds(30), false, requests));
+    assertThat(requests.pseudonym()).matches("spooky-[0-9a-f]{8}");
+    assertThat(read(new FakeProxy()).edge().requests().pseudonym()).isEqualTo(requests.pseudonym());
+    assertThat(requests)
+        .isEqualTo(
+            new RequestRules(
+                PathRules.of("merge", List.of()), Underscores.REJECT, "auto", true, List.of()));
     assertThat(config.listeners())
         .containsExactly(new ListenerConfig("http3", "127.0.0.1", 0, null));
     assertThat(config.routes()).containsExactly(new RouteConfig(0, "api.example.com/v1/*", 7));
@@ -107,7 +118,21 @@ class ConfigReaderTest {
     assertThat(config.drain()).isEqualTo(Duration.ofSeconds(9));
     assertThat(config.logLevel()).isEqualTo("debug");
     assertThat(config.edge())
-        .isEqualTo(new EdgeConfig(32_768, 50, 1_048_576, 8, 1024, Duration.ofMinutes(1), false));
+        .isEqualTo(
+            new EdgeConfig(
+                32_768,
+                50,
+                1_048_576,
+                8,
+                1024,
+                Duration.ofMinutes(1),
+                false,
+                new RequestRules(
+                    PathRules.of("keep", List.of("backslash", "encoded_slash")),
+                    Underscores.DROP,
+                    "edge-1",
+                    false,
+                    List.of(Network.parse("192.0.2.0/24"), Network.parse("::1")))));
     assertThat(config.listeners())
         .containsExactly(
             new ListenerConfig(
@@ -139,7 +164,10 @@ class ConfigReaderTest {
   }
 
   private static void describeAll(ProxySpec proxy) {
-    proxy.set(ConfigKeys.Root.WORKERS, "3").set(ConfigKeys.Root.DRAIN, "9s");
+    proxy
+        .set(ConfigKeys.Root.WORKERS, "3")
+        .set(ConfigKeys.Root.DRAIN, "9s")
+        .set(ConfigKeys.Root.TRUSTED_PROXIES, "${PROXIES:192.0.2.0/24, ::1}");
     proxy.log().set(ConfigKeys.Log.LEVEL, "debug");
     proxy
         .edge()
@@ -148,7 +176,12 @@ class ConfigReaderTest {
         .set(ConfigKeys.Edge.BODY_BYTES, "1MiB")
         .set(ConfigKeys.Edge.STREAMS, "8")
         .set(ConfigKeys.Edge.BUFFER_BYTES, "1KiB")
-        .set(ConfigKeys.Edge.IDLE, "1m");
+        .set(ConfigKeys.Edge.IDLE, "1m")
+        .set(ConfigKeys.Edge.DOUBLED_SLASHES, "keep")
+        .set(ConfigKeys.Edge.ALLOW, "backslash, encoded_slash")
+        .set(ConfigKeys.Edge.UNDERSCORES, "drop")
+        .set(ConfigKeys.Edge.VIA, "${EDGE:edge-1}")
+        .set(ConfigKeys.Edge.MISDIRECTED, "serve");
     proxy
         .listener(1, 1)
         .set(ConfigKeys.Listen.PROTOCOL, "http3")
@@ -378,5 +411,23 @@ class ConfigReaderTest {
         assertThrows(ConfigRejectedException.class, () -> read(new FakeProxy(step("13"))));
     assertThat(rejected.problems().get(0).severity()).isEqualTo(Problem.Severity.ERROR);
     assertThat(rejected.source()).isEqualTo("config.yaml");
+  }
+
+  @Test
+  void read_proxiesFromTheEnvironment_areAList() throws ConfigRejectedException {
+    environment = Map.of("PROXIES", "10.0.0.0/8,::1");
+    FakeProxy proxy =
+        new FakeProxy(
+            spec -> {
+              FakeProxy.describeSmall(spec);
+              spec.set(ConfigKeys.Root.TRUSTED_PROXIES, "${PROXIES}", 3, 18);
+            });
+    assertThat(read(proxy).edge().requests().trustedProxies())
+        .containsExactly(Network.parse("10.0.0.0/8"), Network.parse("::1"))
+        .inOrder();
+    environment = Map.of("PROXIES", "10.0.0.0/33");
+    assertThat(problems(proxy).get(0)).contains("[3,18] SPK0503");
+    environment = Map.of();
+    assertThat(problems(proxy).get(0)).contains("[3,18] SPK0504");
   }
 }

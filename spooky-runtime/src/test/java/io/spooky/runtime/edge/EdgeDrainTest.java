@@ -22,6 +22,7 @@ final class EdgeDrainTest extends EdgeTestBase {
     TestClient.Call call = client.get("/");
     await(recorder.head);
     CompletableFuture<Void> drained = edge.drain();
+    assertThat(await(client.firstGoAway())).isEqualTo((1L << 62) - 4);
     assertThat(await(client.goAway())).isEqualTo(4);
     assertThat(drained.isDone()).isFalse();
     recorder.answer("late but whole");

@@ -2,6 +2,9 @@ package io.spooky.runtime.testing;
 
 import io.spooky.runtime.config.BackendConfig;
 import io.spooky.runtime.config.BackendConfig.ProbeConfig;
+import io.spooky.runtime.config.EdgeConfig;
+import io.spooky.runtime.config.RequestRules;
+import io.spooky.runtime.config.RequestRules.Underscores;
 import io.spooky.runtime.config.UpstreamConfig;
 import io.spooky.runtime.config.UpstreamConfig.Limits;
 import io.spooky.runtime.config.UpstreamConfig.Retry;
@@ -10,6 +13,7 @@ import io.spooky.spi.HealthPolicyProvider;
 import io.spooky.spi.Option;
 import io.spooky.spi.Options;
 import io.spooky.spi.config.BackendAddress;
+import io.spooky.spi.config.PathRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +37,17 @@ public final class TestConfigs {
   /** Returns options that equal others of the same name. */
   public static Options options(String name) {
     return new NamedOptions(name);
+  }
+
+  /** Returns the client side with every default, but for the rules of requests. */
+  public static EdgeConfig edge(RequestRules requests) {
+    return new EdgeConfig(16 << 10, 100, 0, 100, 64 << 10, Duration.ofSeconds(30), false, requests);
+  }
+
+  /** Returns the rules of requests with every default, but for the name of the edge. */
+  public static RequestRules requests() {
+    return new RequestRules(
+        PathRules.of("merge", List.of()), Underscores.REJECT, "spooky-test", true, List.of());
   }
 
   /** Returns an upstream. */

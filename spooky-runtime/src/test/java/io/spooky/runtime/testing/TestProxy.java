@@ -13,6 +13,7 @@ import io.spooky.runtime.contract.UpstreamSpec;
 import io.spooky.spi.Option;
 import io.spooky.spi.config.ConfigKeys;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class TestProxy implements CompiledProxy {
   private final Map<Option<?>, String> settings = new LinkedHashMap<>();
   private int workers = 1;
   private int port;
+  private Path certificate = TestCertificate.CERT;
+  private Path key = TestCertificate.KEY;
 
   private static final class Up {
     final String prefix;
@@ -46,6 +49,13 @@ public final class TestProxy implements CompiledProxy {
   /** Sets the port; otherwise it is ephemeral. */
   public TestProxy port(int number) {
     port = number;
+    return this;
+  }
+
+  /** Sets the listener's certificate and key; otherwise they are for localhost. */
+  public TestProxy certificate(TestCertificates files) {
+    certificate = files.certificate();
+    key = files.key();
     return this;
   }
 
@@ -106,8 +116,8 @@ public final class TestProxy implements CompiledProxy {
     listener.set(ConfigKeys.Listen.PORT, Integer.toString(port));
     listener
         .tls(1, 1)
-        .set(ConfigKeys.Tls.CERT, TestCertificate.CERT.toString())
-        .set(ConfigKeys.Tls.KEY, TestCertificate.KEY.toString());
+        .set(ConfigKeys.Tls.CERT, certificate.toString())
+        .set(ConfigKeys.Tls.KEY, key.toString());
     int number = 0;
     for (Map.Entry<String, Up> entry : upstreams.entrySet()) {
       describe(proxy.upstream(entry.getKey(), number + 2, 1), entry.getValue());

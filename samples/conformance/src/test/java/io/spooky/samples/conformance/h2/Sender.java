@@ -77,20 +77,19 @@ final class Sender {
   private boolean send(int stream, Outgoing outgoing) {
     Piece piece = outgoing.waiting.element();
     byte[] data = piece.data();
-    int size = (int) Math.min(Math.min(window, outgoing.window), Frames.MAX_PAYLOAD);
-    if (!piece.section() && data.length > 0 && size <= 0) {
+    long open = Math.min(Math.min(window, outgoing.window), Frames.MAX_PAYLOAD);
+    int size = (int) Math.min(Math.max(open, 0), data.length);
+    if (!piece.section() && data.length > 0 && size == 0) {
       return false;
     }
     outgoing.waiting.remove();
-    boolean last = piece.section() || size >= data.length;
-    if (last && piece.end()) {
+    boolean whole = piece.section() || size == data.length;
+    if (whole && piece.end()) {
       connection.answered(stream);
     }
     if (piece.section()) {
       connection.send(data);
     } else {
-      size = Math.min(Math.max(size, 0), data.length);
-      boolean whole = size == data.length;
       connection.send(Frames.data(stream, whole && piece.end(), Arrays.copyOf(data, size)));
       window -= size;
       outgoing.window -= size;
