@@ -10,7 +10,8 @@ public final class RawStream {
   private final RawClient client;
   private final QuicStream stream;
   private final Incoming incoming;
-  private long written;
+  private volatile long written;
+  private volatile boolean finishing;
 
   // Guarded by the client's lock.
   private long sent;
@@ -66,6 +67,7 @@ public final class RawStream {
 
   /** Ends the stream; bytes that have not left yet may share a frame with the end. */
   public RawStream finish() throws IOException {
+    finishing = true;
     stream.getOutputStream().close();
     return this;
   }
@@ -132,6 +134,20 @@ public final class RawStream {
   /** Returns what came so far. */
   public RawResponse current() {
     return client.locked(() -> RawResponse.parse(incoming.bytes(), incoming.end()));
+  }
+
+  /** Returns how much of what was written has left. */
+  @Override
+  public String toString() {
+    return "stream " + id() + ": " + sent + " of " + written + (finSent ? " and the end" : "");
+  }
+
+  /** Makes kwik send what it should have sent long ago. */
+  void nudge() {
+    boolean late = sent < written || finishing && !finSent;
+    if (late && !isStopped()) {
+      Nudge.send(stream);
+    }
   }
 
   private boolean isStopped() {
