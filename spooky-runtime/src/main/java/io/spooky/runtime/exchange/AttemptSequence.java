@@ -181,7 +181,6 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     boolean headOnly = body.isAbsent();
     BackendStream opened = opener.open(head, headOnly, exchange.response());
     if (opened == null) {
-      failed(StreamFailure.GOAWAY);
       return;
     }
     stream = opened;
@@ -199,8 +198,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   public void onConnectFailed(StreamFailure failure, String reason) {
     pool = null;
     timer.connected();
-    lastDetail = reason;
-    failed(failure);
+    failed(failure, reason);
   }
 
   /** Sends what there is of the body, if there is a stream to send it on. */
@@ -251,16 +249,16 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
 
   /** The backend broke HTTP: its stream is reset and counts as failed. */
   void malformedResponse(String what) {
-    lastDetail = what;
     if (stream != null) {
       stream.cancel(Http2Error.PROTOCOL_ERROR);
     }
-    failed(StreamFailure.PROTOCOL);
+    failed(StreamFailure.PROTOCOL, what);
   }
 
-  void failed(StreamFailure failure) {
+  void failed(StreamFailure failure, String detail) {
     stream = null;
     lastFailure = failure;
+    lastDetail = detail;
     timer.headSettled();
     complete(outcomeOf(failure));
     if (mayStartAgain() && rules.takeAfter(failure)) {
@@ -318,7 +316,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   private static Outcome outcomeOf(StreamFailure failure) {
     return switch (failure) {
       case CONNECT, CONNECT_TIMEOUT -> Outcome.CONNECT_FAILED;
-      case REMOVED, REFUSED, GOAWAY -> Outcome.NOT_SENT;
+      case REMOVED, REFUSED, GOAWAY, TOO_LARGE -> Outcome.NOT_SENT;
       case RESET, CONNECTION_LOST, PROTOCOL -> Outcome.RESET;
     };
   }

@@ -78,6 +78,7 @@ enum LocalError {
       case CONNECTION_LOST -> CONNECTION_LOST;
       case RESET, REFUSED, GOAWAY -> RESPONSE_INCOMPLETE;
       case PROTOCOL -> RESPONSE_MALFORMED;
+      case TOO_LARGE -> HEAD_TOO_LARGE;
       case REMOVED -> NO_BACKEND;
     };
   }

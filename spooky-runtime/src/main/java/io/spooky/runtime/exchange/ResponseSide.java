@@ -125,9 +125,9 @@ final class ResponseSide implements BackendStreamListener {
   }
 
   @Override
-  public void onFailed(StreamFailure failure) {
+  public void onFailed(StreamFailure failure, String detail) {
     if (!exchange.isOver()) {
-      exchange.attempts().failed(failure);
+      exchange.attempts().failed(failure, detail);
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.List;
  * pipeline up.
  *
  * <pre>
- *   [tls: SslHandler + AlpnGuard]  http2: BackendConnection
+ *   [tls: SslHandler + AlpnGuard]  gauge: FrameGauge  http2: BackendConnection  keepalive
  * </pre>
  *
  * <p>Confined to the worker's event loop.
@@ -113,8 +113,9 @@ final class Connector {
                   SslHandler handler = tls.newHandler(channel.alloc(), backend.config());
                   handler.setHandshakeTimeoutMillis(timeout.toMillis());
                   channel.pipeline().addLast("tls", handler);
-                  channel.pipeline().addLast("alpn", new AlpnGuard());
+                  channel.pipeline().addLast("alpn", new AlpnGuard(connection));
                 }
+                channel.pipeline().addLast("gauge", new FrameGauge(connection));
                 channel.pipeline().addLast("http2", connection);
                 channel.pipeline().addLast("keepalive", new KeepAlive(connection));
               }

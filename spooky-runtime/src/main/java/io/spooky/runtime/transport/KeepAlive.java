@@ -62,6 +62,7 @@ final class KeepAlive extends ChannelInboundHandlerAdapter {
           Level.WARNING,
           "{0}: no answer to PING, closing the connection",
           ctx.channel().remoteAddress());
+      connection.ending("no answer to PING");
       ctx.close();
     } else {
       pingSent = true;
@@ -74,6 +75,7 @@ final class KeepAlive extends ChannelInboundHandlerAdapter {
     // Losing a connection is the network's business; anything else is a fault of ours.
     Level level = cause instanceof IOException ? Level.DEBUG : Level.WARNING;
     LOG.log(level, ctx.channel().remoteAddress() + ": connection failed", cause);
+    connection.ending(FailureTexts.of(cause));
     ctx.close();
   }
 }

@@ -107,8 +107,15 @@ public final class TestClient implements AutoCloseable {
     return call;
   }
 
-  /** Opens a unidirectional stream and sends nothing. */
+  /** Opens a unidirectional stream, as soon as the edge lets it, and sends nothing. */
   public Call openUnidirectional() throws Exception {
+    long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    while (connection.peerAllowedStreams(QuicStreamType.UNIDIRECTIONAL) == 0) {
+      if (System.nanoTime() > limit) {
+        throw new IllegalStateException("no unidirectional stream allowed");
+      }
+      Thread.onSpinWait();
+    }
     Call call = new Call();
     call.stream =
         connection

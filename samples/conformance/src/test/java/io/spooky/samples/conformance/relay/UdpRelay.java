@@ -1,0 +1,343 @@
+package io.spooky.samples.conformance.relay;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between clients and the edge like a NAT on a bad network: each client's address has an
+ * upstream socket of its own, and each direction its conditions. One thread moves everything; all
+ * methods are safe for all threads and take effect with the next datagram.
+ */
+public final class UdpRelay implements AutoCloseable {
+  private static final int LARGEST_DATAGRAM = 65_535;
+  private static final int SOCKET_BUFFER = 4 << 20;
+
+  private final Selector selector;
+  private final DatagramChannel front;
+  private final InetSocketAddress edge;
+  private final Thread mover;
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
+  private final Map<SocketAddress, Flow> flows = new HashMap<>();
+  private final PriorityQueue<Parcel> underWay = new PriorityQueue<>();
+  private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
+  private final Map<Direction, Way> ways = new EnumMap<>(Direction.class);
+  private InetAddress source = loopback(1);
+  private volatile boolean closed;
+  private long parcels;
+
+  /** All that there is to one direction. */
+  private static final class Way {
+    final Traffic traffic = new Traffic();
+    final Fate fate;
+    volatile Conditions conditions = Conditions.CLEAN;
+    volatile long blackUntil = System.nanoTime();
+
+    Way(Random random) {
+      fate = new Fate(random);
+    }
+
+    Conditions now() {
+      Conditions current = conditions;
+      return System.nanoTime() - blackUntil < 0 ? current.swallowing() : current;
+    }
+  }
+
+  /** Starts between a free port and a port of the edge, both on loopback. */
+  public UdpRelay(int edgePort, long seed) throws IOException {
+    edge = new InetSocketAddress(loopback(1), edgePort);
+    Random random = new Random(seed);
+    for (Direction direction : Direction.values()) {
+      ways.put(direction, new Way(random));
+    }
+    selector = Selector.open();
+    front = open(loopback(1));
+    front.register(selector, SelectionKey.OP_READ);
+    mover = new Thread(this::run, "relay to " + edgePort);
+    mover.setDaemon(true);
+    mover.start();
+  }
+
+  private static InetAddress loopback(int last) {
+    try {
+      return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static DatagramChannel open(InetAddress address) throws IOException {
+    DatagramChannel channel = DatagramChannel.open();
+    channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER);
+    channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER);
+    channel.bind(new InetSocketAddress(address, 0));
+    channel.configureBlocking(false);
+    return channel;
+  }
+
+  /** Returns the port for clients. */
+  public int port() {
+    return front.socket().getLocalPort();
+  }
+
+  /** Changes the conditions of both directions. */
+  public void set(Conditions conditions) {
+    for (Direction direction : Direction.values()) {
+      set(direction, conditions);
+    }
+  }
+
+  /** Changes the conditions of a direction. */
+  public void set(Direction direction, Conditions conditions) {
+    way(direction).conditions = conditions;
+  }
+
+  /** Lets nothing pass in a direction for a time; then the conditions hold again. */
+  public void blackOut(Direction direction, Duration time) {
+    way(direction).blackUntil = System.nanoTime() + time.toNanos();
+  }
+
+  /** Returns what passed in a direction. */
+  public Traffic traffic(Direction direction) {
+    return way(direction).traffic;
+  }
+
+  private Way way(Direction direction) {
+    Way way = ways.get(direction);
+    if (way == null) {
+      throw new IllegalStateException(direction.toString());
+    }
+    return way;
+  }
+
+  /**
+   * Gives all clients new ports towards the edge, as a NAT does that forgot them; what the edge
+   * sends to the old ones is lost. Done when this returns.
+   */
+  public void rebindPorts() throws Exception {
+    rebind(source);
+  }
+
+  /** Gives all clients another address towards the edge: 127.0.0.N. Done when this returns. */
+  public void rebindAddress(int last) throws Exception {
+    rebind(loopback(last));
+  }
+
+  private void rebind(InetAddress address) throws Exception {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    commands.add(
+        () -> {
+          source = address;
+          try {
+            for (Flow flow : flows.values()) {
+              flow.rebind();
+            }
+            done.complete(null);
+          } catch (IOException e) {
+            done.completeExceptionally(e);
+          }
+        });
+    selector.wakeup();
+    done.get(10, TimeUnit.SECONDS);
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
+          command.run();
+        }
+        long wait = deliverDue();
+        selector.select(this::read, wait);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      closeAll();
+    }
+  }
+
+  /** Delivers what has arrived by now, and returns the milliseconds until the next arrives. */
+  private long deliverDue() {
+    for (Parcel parcel = underWay.peek(); parcel != null; parcel = underWay.peek()) {
+      long wait = parcel.due - System.nanoTime();
+      if (wait > 0) {
+        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(wait));
+      }
+      underWay.poll();
+      parcel.deliver();
+    }
+    return 0;
+  }
+
+  private void read(SelectionKey key) {
+    Flow owner = (Flow) key.attachment();
+    try {
+      if (owner == null) {
+        readFront();
+      } else {
+        owner.read();
+      }
+    } catch (IOException e) {
+      // A port that nobody listens on answers by ICMP: such a datagram is lost, as others are.
+      way(owner == null ? Direction.TO_EDGE : Direction.TO_CLIENT).traffic.drop();
+    }
+  }
+
+  private void readFront() throws IOException {
+    for (SocketAddress from = receive(front); from != null; from = receive(front)) {
+      Flow flow = flows.get(from);
+      if (flow == null) {
+        flow = new Flow(from);
+        flows.put(from, flow);
+      }
+      accept(Direction.TO_EDGE, flow);
+    }
+  }
+
+  private @Nullable SocketAddress receive(DatagramChannel channel) throws IOException {
+    buffer.clear();
+    SocketAddress from = channel.receive(buffer);
+    buffer.flip();
+    return from;
+  }
+
+  /** Decides on the datagram in the buffer. */
+  private void accept(Direction direction, Flow flow) {
+    Way way = way(direction);
+    Conditions conditions = way.now();
+    byte[] datagram = new byte[buffer.remaining()];
+    buffer.get(datagram);
+    way.traffic.offer(datagram.length);
+    if (way.fate.drops(conditions, datagram.length)) {
+      way.traffic.drop();
+      return;
+    }
+    if (way.fate.corrupts(conditions, datagram)) {
+      way.traffic.corrupt();
+    }
+    int copies = way.fate.duplicates(conditions) ? 2 : 1;
+    for (int i = 0; i < copies; i++) {
+      send(new Parcel(direction, flow, datagram, way.fate.delayNanos(conditions)), conditions);
+    }
+  }
+
+  private void send(Parcel parcel, Conditions conditions) {
+    if (Fate.isImmediate(conditions)) {
+      parcel.deliver();
+    } else {
+      underWay.add(parcel);
+    }
+  }
+
+  private void closeAll() {
+    List<DatagramChannel> channels = new ArrayList<>(List.of(front));
+    flows.values().forEach(flow -> channels.add(flow.upstream));
+    try {
+      for (DatagramChannel channel : channels) {
+        channel.close();
+      }
+      selector.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Drops everything under way and all sockets. */
+  @Override
+  public void close() {
+    closed = true;
+    selector.wakeup();
+    try {
+      mover.join(TimeUnit.SECONDS.toMillis(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One client. */
+  private final class Flow {
+    final SocketAddress client;
+    DatagramChannel upstream;
+
+    Flow(SocketAddress client) throws IOException {
+      this.client = client;
+      this.upstream = connect();
+    }
+
+    private DatagramChannel connect() throws IOException {
+      DatagramChannel channel = open(source);
+      channel.connect(edge);
+      channel.register(selector, SelectionKey.OP_READ, this);
+      return channel;
+    }
+
+    void rebind() throws IOException {
+      DatagramChannel old = upstream;
+      upstream = connect();
+      old.close();
+    }
+
+    void read() throws IOException {
+      while (receive(upstream) != null) {
+        accept(Direction.TO_CLIENT, this);
+      }
+    }
+  }
+
+  /** A datagram under way, in the order of arrival. */
+  private final class Parcel implements Comparable<Parcel> {
+    final long due;
+    private final long number = parcels++;
+    private final Direction direction;
+    private final Flow flow;
+    private final byte[] datagram;
+
+    Parcel(Direction direction, Flow flow, byte[] datagram, long delayNanos) {
+      this.direction = direction;
+      this.flow = flow;
+      this.datagram = datagram;
+      this.due = System.nanoTime() + delayNanos;
+    }
+
+    void deliver() {
+      ByteBuffer bytes = ByteBuffer.wrap(datagram);
+      try {
+        if (direction == Direction.TO_EDGE) {
+          flow.upstream.write(bytes);
+        } else {
+          front.send(bytes, flow.client);
+        }
+        way(direction).traffic.deliver(datagram.length);
+      } catch (IOException e) {
+        way(direction).traffic.drop();
+      }
+    }
+
+    @Override
+    public int compareTo(Parcel other) {
+      int byTime = Long.compare(due - other.due, 0);
+      return byTime != 0 ? byTime : Long.compare(number, other.number);
+    }
+  }
+}
