@@ -127,7 +127,11 @@ final class ErrorAnswersIT extends SemanticsFixture {
   }
 
   @ParameterizedTest
-  @CsvSource({"x-bad, a\u0001marker, 400", "connection, marker, 400", "content-length, marker, 400"})
+  @CsvSource({
+    "x-bad, a\u0001marker, 400",
+    "connection, marker, 400",
+    "content-length, marker, 400"
+  })
   void sem15_malformedRequest_is400(String name, String value, int status) throws Exception {
     String path = path();
 

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import io.spooky.samples.conformance.h2.BackendConfig;
 import io.spooky.samples.conformance.h2.RawBackend;
+import io.spooky.samples.conformance.h2.Scripts;
 import io.spooky.samples.conformance.raw.RawClient;
 import io.spooky.samples.conformance.raw.RawRequest;
 import io.spooky.samples.conformance.raw.RawResponse;
@@ -52,6 +53,25 @@ final class LoopIT {
       assertThat(response.status()).isEqualTo(508);
       assertThat(first.backend().journal().requests().size()).isAtMost(2);
       assertThat(second.backend().journal().requests().size()).isAtMost(2);
+    }
+  }
+
+  @Test
+  void sem01_nameOfTheConfig_standsInVia() throws Exception {
+    try (RawBackend backend = RawBackend.start("raw", new Scripts.Answering());
+        Spooky spooky =
+            Spooky.run(
+                Configs.write(
+                    folder.resolve("named.yaml"),
+                    new BackendConfig(backend).block("edge: { via: edge-1.example }").toString()));
+        RawClient client = RawClient.connect(spooky.port())) {
+      assertThat(client.send(RawRequest.get("/")).response().status()).isEqualTo(200);
+      assertThat(backend.journal().awaitRequest("/").field("via")).isEqualTo("3 edge-1.example");
+
+      RawRequest loop = RawRequest.get("/loop").with("via", "1.1 Edge-1.example:443");
+
+      assertThat(client.send(loop).response().status()).isEqualTo(508);
+      assertThat(backend.journal().requests("/loop")).isEmpty();
     }
   }
 
