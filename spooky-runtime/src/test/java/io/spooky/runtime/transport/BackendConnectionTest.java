@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.util.ReferenceCountUtil;
@@ -138,6 +139,35 @@ final class BackendConnectionTest {
     assertThat(events).contains("PROTOCOL: END_STREAM on an interim head");
     assertThat(connection.activeStreams()).isEqualTo(0);
     assertThat(connection.isUsable()).isTrue();
+  }
+
+  @Test
+  void cancelledInTheTurnOfItsContent_resetIsTheLastFrame() {
+    dropOutbound();
+    BackendStream upload = open("POST", false);
+    upload.writeData(Unpooled.wrappedBuffer(new byte[10]), false);
+    upload.writeData(Unpooled.wrappedBuffer(new byte[10]), true);
+    upload.cancel(Http2Error.CANCEL);
+    channel.runPendingTasks();
+    List<Integer> types = writtenTypes();
+    assertThat(types).contains(3);
+    assertThat(types.get(types.size() - 1)).isEqualTo(3);
+    assertThat(connection.activeStreams()).isEqualTo(0);
+  }
+
+  private List<Integer> writtenTypes() {
+    ByteBuf all = Unpooled.buffer();
+    for (ByteBuf out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
+      all.writeBytes(out);
+      out.release();
+    }
+    List<Integer> types = new ArrayList<>();
+    while (all.isReadable()) {
+      int length = all.readMedium();
+      types.add((int) all.readByte());
+      all.skipBytes(5 + length);
+    }
+    return types;
   }
 
   @Test
