@@ -105,6 +105,18 @@ public final class ResponseTranslator {
     return true;
   }
 
+  /** Returns whether a translated section is within a limit (RFC 9114, section 4.2.2). */
+  public static boolean fits(Http3Headers translated, long limit) {
+    if (limit > MAX_BYTES) {
+      return true;
+    }
+    long bytes = 0;
+    for (Map.Entry<CharSequence, CharSequence> field : translated) {
+      bytes += field.getKey().length() + field.getValue().length() + SectionSize.FIELD_OVERHEAD;
+    }
+    return bytes <= limit;
+  }
+
   /** Returns the announced length of the content of a head that was translated, or -1. */
   public static long contentLength(Http3Headers translated) {
     CharSequence text = translated.get(CONTENT_LENGTH);

@@ -39,6 +39,7 @@ final class BackendConnection extends Http2ConnectionHandler {
   private final FrameBudget budget = new FrameBudget(System.nanoTime());
   private boolean settingsRead;
   private boolean goAwayRead;
+  private long answers;
   private long goAwayCode;
   private String endText = "closed by the backend";
   private boolean lost;
@@ -206,6 +207,16 @@ final class BackendConnection extends Http2ConnectionHandler {
 
   void closeNow() {
     context().close();
+  }
+
+  /** A part of a response is here. */
+  void answered() {
+    answers++;
+  }
+
+  /** Returns how many parts of responses have come. */
+  long answers() {
+    return answers;
   }
 
   void sendPing(long data) {

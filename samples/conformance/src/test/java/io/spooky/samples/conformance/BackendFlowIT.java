@@ -243,7 +243,7 @@ final class BackendFlowIT extends BackendFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1_000, 4_000, 10_000})
+  @ValueSource(ints = {2_000, 4_000, 10_000})
   void h2b14_headAboveTheBackendsLimit_isRefusedAlone(int limit) throws Exception {
     restart(new Limited(MAX_HEADER_LIST_SIZE, limit));
     assertPoolOk();

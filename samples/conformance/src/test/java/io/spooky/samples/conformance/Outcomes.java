@@ -3,6 +3,7 @@ package io.spooky.samples.conformance;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import io.spooky.samples.conformance.h2.Frame;
 import io.spooky.samples.conformance.h2.RawBackend;
 import io.spooky.samples.conformance.h2.Request;
 import io.spooky.samples.conformance.raw.End;
@@ -14,6 +15,7 @@ import io.spooky.samples.standalone.support.Spooky;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,11 +91,12 @@ final class Outcomes implements AutoCloseable {
       sendGood(other(), answered);
     }
     for (int i = 0; i < refused.size(); i++) {
-      assertRefused(cases.get(i).toString(), refused.get(i).response(), Set.of(400));
+      assertRefused(
+          cases.get(i).toString(), answer(cases.get(i).toString(), refused.get(i)), Set.of(400));
     }
     for (var expected : answered.entrySet()) {
       assertWithMessage("good request among %s", cases)
-          .that(expected.getValue().response().text())
+          .that(answer("good", expected.getValue()).text())
           .isEqualTo(expected.getKey());
     }
     assertNothingBadArrived(cases.toString());
@@ -189,7 +192,7 @@ final class Outcomes implements AutoCloseable {
   /** Fails unless a request on a connection is answered with its own answer. */
   void connectionIsGood(String what, RawClient client) throws IOException {
     String path = "/good/" + good++;
-    RawResponse response = client.send(RawRequest.get(path)).response();
+    RawResponse response = answer(what, client.send(RawRequest.get(path)));
     assertWithMessage("good request after %s: %s", what, response)
         .that(response.text())
         .isEqualTo(path);
@@ -215,14 +218,42 @@ final class Outcomes implements AutoCloseable {
     }
   }
 
+  /** Returns a stream's answer; where none comes the failure tells what everybody knows. */
+  private RawResponse answer(String what, RawStream stream) {
+    try {
+      return stream.response();
+    } catch (AssertionError e) {
+      List<String> log = spooky.process().lines();
+      String tail = String.join("\n", log.subList(Math.max(0, log.size() - 30), log.size()));
+      throw new AssertionError(
+          what + ": " + e.getMessage() + "\n" + backend.journal() + "\n" + tail);
+    }
+  }
+
   /** Returns the connection of the client that does nothing wrong. */
   RawClient other() {
     return wellBehaved;
   }
 
-  /** Empties the backend's journal. */
+  /** Empties the backend's journal, which must hold nothing that no HTTP/2 peer may do. */
   void forget() {
+    List<Frame> frames = backend.journal().frames();
     backend.journal().clear();
+    assertThat(backend.journal().faults()).isEmpty();
+    refuseFramesAfterReset(frames);
+  }
+
+  /** Fails if a stream got more frames after RST_STREAM (RFC 9113, section 5.1). */
+  private static void refuseFramesAfterReset(List<Frame> frames) {
+    Set<String> reset = new HashSet<>();
+    for (Frame frame : frames) {
+      String stream = frame.connection() + " " + frame.stream();
+      if (frame.is(Frame.RST_STREAM)) {
+        reset.add(stream);
+      } else if (!frame.is(Frame.PRIORITY)) {
+        assertWithMessage("%s after RST_STREAM", frame).that(reset).doesNotContain(stream);
+      }
+    }
   }
 
   /** Fails if lines of a log hold a stack trace or a lost buffer. */

@@ -6,6 +6,7 @@ import java.net.DatagramSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -45,9 +46,6 @@ public final class RawClient implements AutoCloseable {
 
   private static final int CONNECT_ATTEMPTS = 5;
 
-  /** Between looks for streams that kwik forgot; see {@link Nudge}. */
-  private static final long NUDGE_MILLIS = 50;
-
   /** Enough for every test: windows are never extended, since kwik's own buffers are not read. */
   private static final long WINDOW = 64L << 20;
 
@@ -76,6 +74,7 @@ public final class RawClient implements AutoCloseable {
             .build();
     connection.setConnectionListener(new Terminated());
     connection.connect();
+    Nudge.add(this);
   }
 
   /** Connects to a port of this machine as a client should: a control stream with SETTINGS. */
@@ -205,13 +204,19 @@ public final class RawClient implements AutoCloseable {
               "awaited " + what + " in vain; " + end + "; " + streams.values());
         }
         try {
-          streams.wait(Math.min(millis, NUDGE_MILLIS));
-          streams.values().forEach(RawStream::nudge);
+          streams.wait(millis);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           throw new AssertionError("interrupted", e);
         }
       }
+    }
+  }
+
+  /** Returns the streams that should have sent more than they did. */
+  List<QuicStream> late() {
+    synchronized (streams) {
+      return streams.values().stream().filter(RawStream::isLate).map(RawStream::quic).toList();
     }
   }
 

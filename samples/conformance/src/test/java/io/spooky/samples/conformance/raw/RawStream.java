@@ -11,6 +11,7 @@ public final class RawStream {
   private final QuicStream stream;
   private final Incoming incoming;
   private volatile long written;
+  private volatile long writing;
   private volatile boolean finishing;
 
   // Guarded by the client's lock.
@@ -36,12 +37,15 @@ public final class RawStream {
   public RawStream write(byte[]... parts) throws IOException {
     byte[] all = Bytes.join(parts);
     try {
+      writing = all.length;
       stream.getOutputStream().write(all);
       written += all.length;
     } catch (IOException e) {
       if (stopCode() == null && client.end() == null) {
         throw e;
       }
+    } finally {
+      writing = 0;
     }
     return this;
   }
@@ -142,12 +146,13 @@ public final class RawStream {
     return "stream " + id() + ": " + sent + " of " + written + (finSent ? " and the end" : "");
   }
 
-  /** Makes kwik send what it should have sent long ago. */
-  void nudge() {
-    boolean late = sent < written || finishing && !finSent;
-    if (late && !isStopped()) {
-      Nudge.send(stream);
-    }
+  /** Returns whether something has not left that was written. */
+  boolean isLate() {
+    return (sent < written + writing || finishing && !finSent) && !isStopped();
+  }
+
+  QuicStream quic() {
+    return stream;
   }
 
   private boolean isStopped() {
