@@ -322,9 +322,11 @@ final class BackendConnection extends Http2ConnectionHandler {
   }
 
   private static void mark(BackendStream known, boolean outbound, Http2Exception e) {
+    boolean size = e instanceof Http2Exception.HeaderListSizeException;
     if (!outbound) {
-      known.markFailed(StreamFailure.PROTOCOL, FailureTexts.of(e));
-    } else if (e instanceof Http2Exception.HeaderListSizeException) {
+      known.markFailed(
+          size ? StreamFailure.HEAD_TOO_LARGE : StreamFailure.PROTOCOL, FailureTexts.of(e));
+    } else if (size) {
       known.markFailed(StreamFailure.TOO_LARGE, FailureTexts.of(e));
     }
     // Other writes fail because the stream is closed already, by what is told as the reason.
@@ -337,17 +339,19 @@ final class BackendConnection extends Http2ConnectionHandler {
     goAwayRead = true;
     endText = settingsRead ? FailureTexts.of(cause) : FailureTexts.ofHandshake(cause);
     if (!outbound) {
-      markAllMalformed();
+      // Netty has no type for a section so large that it gives the connection up.
+      boolean size = String.valueOf(cause.getMessage()).startsWith("Header size exceeded");
+      markAll(size ? StreamFailure.HEAD_TOO_LARGE : StreamFailure.PROTOCOL);
     }
     super.onConnectionError(ctx, outbound, cause, e);
   }
 
-  private void markAllMalformed() {
+  private void markAll(StreamFailure failure) {
     try {
       connection()
           .forEachActiveStream(
               stream -> {
-                withStream(stream, known -> known.markFailed(StreamFailure.PROTOCOL, endText));
+                withStream(stream, known -> known.markFailed(failure, endText));
                 return true;
               });
     } catch (Http2Exception e) {
