@@ -273,6 +273,11 @@ final class RequestStream extends ChannelInboundHandlerAdapter
   }
 
   @Override
+  public long fieldSectionLimit() {
+    return connection.fieldSectionLimit();
+  }
+
+  @Override
   public boolean isStopped() {
     return !fate().isDead()
         && (QuicheStreams.isStopped(stream())

@@ -31,6 +31,12 @@ public interface ClientStream {
   /** Ends both directions with an error; the exchange hears nothing more. */
   void reset(StreamError error);
 
+  /**
+   * Returns the largest header section that the client takes, in bytes as RFC 9114, section 4.2.2
+   * counts them.
+   */
+  long fieldSectionLimit();
+
   /** Returns whether the client has said that it wants no response any more (STOP_SENDING). */
   boolean isStopped();
 

@@ -7,6 +7,7 @@ import io.spooky.runtime.bridge.ResponseTranslator;
 import io.spooky.runtime.bridge.TrailerTranslator;
 import io.spooky.runtime.transport.BackendStreamListener;
 import io.spooky.runtime.transport.StreamFailure;
+import io.spooky.spi.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,11 +69,19 @@ final class ResponseSide implements BackendStreamListener {
   public void onHead(Http2Headers head) {
     int status = ResponseTranslator.status(head);
     Http3Headers translated = status < 0 ? null : ResponseTranslator.translate(head);
+    if (translated == null && ResponseTranslator.hasTooManyFields(head)) {
+      exchange.attempts().refuseResponse(StreamFailure.HEAD_TOO_LARGE, "too many fields");
+      return;
+    }
     if (translated == null || state != MessageState.IDLE) {
       exchange.attempts().malformedResponse("malformed response head");
       return;
     }
     exchange.progressed();
+    if (!ResponseTranslator.fits(translated, client.fieldSectionLimit())) {
+      tooLargeForClient(status);
+      return;
+    }
     spoken = true;
     if (status >= 200) {
       state = MessageState.HEADERS;
@@ -82,6 +91,16 @@ final class ResponseSide implements BackendStreamListener {
       exchange.responded(status);
     }
     client.writeHead(translated);
+  }
+
+  /** What the client will not take would end its whole connection. It can do without a 1xx. */
+  private void tooLargeForClient(int status) {
+    if (status >= 200) {
+      exchange.fail(
+          LocalError.RESPONSE_HEAD_TOO_LARGE,
+          "response head above the client's limit",
+          Outcome.CANCELLED);
+    }
   }
 
   @Override
@@ -102,6 +121,13 @@ final class ResponseSide implements BackendStreamListener {
     Http3Headers translated = TrailerTranslator.toHttp3(trailers);
     if (translated == null || !state.takesContent()) {
       exchange.attempts().malformedResponse("malformed trailers");
+      return;
+    }
+    if (!ResponseTranslator.fits(translated, client.fieldSectionLimit())) {
+      exchange.fail(
+          LocalError.RESPONSE_HEAD_TOO_LARGE,
+          "trailers above the client's limit",
+          Outcome.CANCELLED);
       return;
     }
     state = MessageState.TRAILERS;

@@ -39,6 +39,7 @@ final class BackendConnection extends Http2ConnectionHandler {
   private final FrameBudget budget = new FrameBudget(System.nanoTime());
   private boolean settingsRead;
   private boolean goAwayRead;
+  private long answers;
   private long goAwayCode;
   private String endText = "closed by the backend";
   private boolean lost;
@@ -208,6 +209,16 @@ final class BackendConnection extends Http2ConnectionHandler {
     context().close();
   }
 
+  /** A part of a response is here. */
+  void answered() {
+    answers++;
+  }
+
+  /** Returns how many parts of responses have come. */
+  long answers() {
+    return answers;
+  }
+
   void sendPing(long data) {
     encoder().writePing(context(), false, data, context().newPromise());
     flushSoon();
@@ -298,7 +309,7 @@ final class BackendConnection extends Http2ConnectionHandler {
       Http2Exception.StreamException e) {
     BackendStream known = stream(e.streamId());
     if (known != null) {
-      known.markFailed(failureOf(outbound, e), FailureTexts.of(e));
+      mark(known, outbound, e);
     } else if (!outbound) {
       // What was on its way to a stream that is over. Another RST_STREAM for each such frame would
       // tell the backend nothing, and some count them.
@@ -310,13 +321,15 @@ final class BackendConnection extends Http2ConnectionHandler {
     super.onStreamError(ctx, outbound, cause, e);
   }
 
-  private static StreamFailure failureOf(boolean outbound, Http2Exception e) {
+  private static void mark(BackendStream known, boolean outbound, Http2Exception e) {
+    boolean size = e instanceof Http2Exception.HeaderListSizeException;
     if (!outbound) {
-      return StreamFailure.PROTOCOL;
+      known.markFailed(
+          size ? StreamFailure.HEAD_TOO_LARGE : StreamFailure.PROTOCOL, FailureTexts.of(e));
+    } else if (size) {
+      known.markFailed(StreamFailure.TOO_LARGE, FailureTexts.of(e));
     }
-    return e instanceof Http2Exception.HeaderListSizeException
-        ? StreamFailure.TOO_LARGE
-        : StreamFailure.CONNECTION_LOST;
+    // Other writes fail because the stream is closed already, by what is told as the reason.
   }
 
   @Override
@@ -326,17 +339,19 @@ final class BackendConnection extends Http2ConnectionHandler {
     goAwayRead = true;
     endText = settingsRead ? FailureTexts.of(cause) : FailureTexts.ofHandshake(cause);
     if (!outbound) {
-      markAllMalformed();
+      // Netty has no type for a section so large that it gives the connection up.
+      boolean size = String.valueOf(cause.getMessage()).startsWith("Header size exceeded");
+      markAll(size ? StreamFailure.HEAD_TOO_LARGE : StreamFailure.PROTOCOL);
     }
     super.onConnectionError(ctx, outbound, cause, e);
   }
 
-  private void markAllMalformed() {
+  private void markAll(StreamFailure failure) {
     try {
       connection()
           .forEachActiveStream(
               stream -> {
-                withStream(stream, known -> known.markFailed(StreamFailure.PROTOCOL, endText));
+                withStream(stream, known -> known.markFailed(failure, endText));
                 return true;
               });
     } catch (Http2Exception e) {

@@ -31,6 +31,28 @@ final class EdgeDrainTest extends EdgeTestBase {
   }
 
   @Test
+  void drain_twoGoAways_serveWhatCameBeforeTheSecondAndRejectTheRest() throws Exception {
+    Edge edge = edge(backend(() -> new TestBackend.Fixed("ok")));
+    TestClient client = client(edge);
+    TestClient.Call open = client.call("POST", "/", false);
+    assertThat(client.get("/").text()).isEqualTo("ok");
+    edge.drain();
+    await(client.firstGoAway());
+    // As bytes: after a GOAWAY the client's codec begins no request.
+    TestClient.Call between = client.open().raw(RawFrames.head("GET"), true);
+    long excluded = await(client.goAway());
+    assertThat(between.text()).isEqualTo("ok");
+    assertThat(excluded).isEqualTo(between.streamId() + 4);
+    for (int i = 0; i < 3; i++) {
+      assertThat(client.open().raw(RawFrames.head("GET"), true).reset()).isEqualTo(0x10b);
+    }
+    client.openUnidirectional().raw("21 00", true);
+    assertThat(client.isClosed()).isFalse();
+    assertThat(open.data("end", true).text()).isEqualTo("ok");
+    assertThat(client.closeCode()).isEqualTo(0x100);
+  }
+
+  @Test
   void drain_newConnection_isRefused() throws Exception {
     Scripts.Recorder recorder = new Scripts.Recorder();
     Edge edge = edge(backend(() -> recorder));

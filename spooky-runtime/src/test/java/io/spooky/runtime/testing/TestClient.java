@@ -245,7 +245,8 @@ public final class TestClient implements AutoCloseable {
       return this;
     }
 
-    private QuicStreamChannel stream() {
+    /** Returns the stream's channel. */
+    public QuicStreamChannel stream() {
       if (stream == null) {
         throw new IllegalStateException("not open");
       }

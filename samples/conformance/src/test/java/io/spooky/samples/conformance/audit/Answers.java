@@ -13,6 +13,7 @@ import io.spooky.samples.standalone.support.Bulk;
  * <ul>
  *   <li>{@code /bytes/N}: N bytes of {@link Bulk}
  *   <li>{@code /digest}: the digest of the request's body
+ *   <li>{@code /from}: the request's x-forwarded-for
  *   <li>{@code /who}: the backend's id
  *   <li>everything else: the last segment of the path
  * </ul>
@@ -21,7 +22,7 @@ record Answers(
     ChannelHandlerContext context, Http2ConnectionHandler handler, int stream, String backend) {
   private static final int HALF = 500;
 
-  void write(String method, String path, String digest) {
+  void write(String method, String path, String digest, String client) {
     int slash = path.lastIndexOf('/');
     String last = path.substring(slash + 1);
     boolean bodiless = method.equals("HEAD");
@@ -34,6 +35,8 @@ record Answers(
       bytes(Long.parseLong(last), true);
     } else if (last.equals("digest")) {
       text(digest);
+    } else if (last.equals("from")) {
+      text(client);
     } else {
       text(last.equals("who") ? backend : last);
     }

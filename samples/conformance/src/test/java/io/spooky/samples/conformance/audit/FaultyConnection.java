@@ -30,10 +30,12 @@ final class FaultyConnection extends Http2EventAdapter {
   private static final class Request {
     final String method;
     final String path;
+    final String client;
     final Deed deed;
     final Bulk body = new Bulk();
 
-    Request(String method, String path, Deed deed) {
+    Request(String method, String path, String client, Deed deed) {
+      this.client = client;
       this.method = method;
       this.path = path;
       this.deed = deed;
@@ -55,6 +57,9 @@ final class FaultyConnection extends Http2EventAdapter {
                     .initialWindowSize(WINDOW)
                     .maxConcurrentStreams(backend.maxStreams()))
             .gracefulShutdownTimeoutMillis(0)
+            // A test cancels more than Netty's servers bear: 200 in half a minute.
+            .decoderEnforceMaxRstFramesPerWindow(0, 0)
+            .encoderEnforceMaxRstFramesPerWindow(0, 0)
             .build();
     connection.handler.connection().addListener(connection);
     return connection.handler;
@@ -95,7 +100,8 @@ final class FaultyConnection extends Http2EventAdapter {
     if (request == null) {
       String path = String.valueOf(headers.path());
       String method = String.valueOf(headers.method());
-      request = new Request(method, path, backend.deed(method, path));
+      String from = String.valueOf(headers.get("x-forwarded-for"));
+      request = new Request(method, path, from, backend.deed(method, path));
       requests.put(id, request);
       if (request.deed == Deed.REFUSE_HEAD) {
         reset(ctx, id, Http2Error.REFUSED_STREAM);
@@ -113,6 +119,7 @@ final class FaultyConnection extends Http2EventAdapter {
     int bytes = data.readableBytes() + padding;
     Request request = requests.get(id);
     if (request != null) {
+      backend.bodyBytes.addAndGet(data.readableBytes());
       request.body.passed(data);
       if (endOfStream) {
         complete(ctx, id, request);
@@ -170,7 +177,8 @@ final class FaultyConnection extends Http2EventAdapter {
 
   private void answer(ChannelHandlerContext ctx, int id, Request request) {
     if (requests.get(id) == request) {
-      answers(ctx, id).write(request.method, request.path, request.body.digest());
+      String digest = request.body.digest();
+      answers(ctx, id).write(request.method, request.path, digest, request.client);
       leaveIfDone(ctx);
     }
   }
