@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Requests made at random: nothing malformed arrives, and every answer is the request's own.
- * {@code -Dspooky.fuzz.requests} says how many, {@code -Dspooky.fuzz.seed} has a failure again.
+ * Requests made at random: nothing malformed arrives, and every answer is the request's own. {@code
+ * -Dspooky.fuzz.requests} says how many, {@code -Dspooky.fuzz.seed} has a failure again.
  */
 final class FuzzIT {
   private static final int REQUESTS = Integer.getInteger("spooky.fuzz.requests", 10_000);

@@ -68,7 +68,6 @@ final class Driver {
         judge(sending.request, sending.stream, client.end());
       }
     }
-    judge.refuseCrimes(context);
   }
 
   private void alone(FuzzCase made) throws IOException {
@@ -128,10 +127,12 @@ final class Driver {
     try {
       response = stream.response();
       need(connection == null, "the connection ended: " + connection);
+      String crime = judge.crime(made.id);
+      need(crime == null, "what arrived: " + crime);
       boolean answered = response.status() == 200;
       need(!answered || made.verdict != Verdict.BAD, "a bad request was answered");
       need(answered || made.verdict != Verdict.GOOD, "a good request was refused");
-      need(answered || judge.take(made.id) == null, "it arrived, but has no answer");
+      need(answered || judge.arrived(made.id) == null, "it arrived, but has no answer");
       if (answered) {
         answered(made, response);
       }
@@ -145,7 +146,7 @@ final class Driver {
     need(response.values("x-id").equals(List.of(made.id)), "the answer's field");
     boolean bodiless = made.value(":method").equals("HEAD");
     need(response.text().equals(bodiless ? "" : made.id), "the answer's body");
-    Request arrived = judge.take(made.id);
+    Request arrived = judge.arrived(made.id);
     need(arrived != null, "it was answered, but never arrived");
     if (arrived != null && made.verdict == Verdict.GOOD) {
       Comparison.check(made, arrived);

@@ -51,5 +51,6 @@ public final class Fuzzer {
     } finally {
       workers.shutdownNow();
     }
+    judge.refuseCrimes();
   }
 }

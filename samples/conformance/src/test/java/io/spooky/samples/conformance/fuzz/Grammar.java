@@ -6,7 +6,8 @@ import java.util.List;
 /** Makes good requests. One thread. */
 final class Grammar {
   private static final List<String> METHODS =
-      List.of("GET", "GET", "GET", "POST", "POST", "PUT", "PATCH", "DELETE", "HEAD", "PURGE", "X-1");
+      List.of(
+          "GET", "GET", "GET", "POST", "POST", "PUT", "PATCH", "DELETE", "HEAD", "PURGE", "X-1");
   private static final List<String> AUTHORITIES =
       List.of("localhost", "localhost:443", "LocalHost", "a.example", "[::1]:8443", "127.0.0.1");
   private static final int LARGEST_BODY = 4_000;
@@ -44,8 +45,7 @@ final class Grammar {
     pseudo.add(new Field(":method", method));
     pseudo.add(chance.below(pseudo.size() + 1), new Field(":scheme", "https"));
     pseudo.add(chance.below(pseudo.size() + 1), new Field(":authority", authority));
-    pseudo.add(
-        chance.below(pseudo.size() + 1), new Field(":path", PathGrammar.path(chance, made)));
+    pseudo.add(chance.below(pseudo.size() + 1), new Field(":path", PathGrammar.path(chance, made)));
   }
 
   private Field field() {

@@ -4,25 +4,23 @@ import io.spooky.samples.conformance.h2.Field;
 import io.spooky.samples.conformance.h2.Request;
 import io.spooky.samples.conformance.h2.Scripts;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** A backend that checks each request strictly, keeps it by its id, and answers with the id. */
 final class Judge extends Scripts.Answering {
   private final Map<String, Request> arrived = new ConcurrentHashMap<>();
-  private final Queue<String> crimes = new ConcurrentLinkedQueue<>();
+  private final Map<String, String> crimes = new ConcurrentHashMap<>();
 
   @Override
   public void end(Request request) {
     try {
       StrictRules.check(request);
     } catch (AssertionError e) {
-      crimes.add(e.getMessage() + " of " + request + " " + request.trailers());
+      crimes.put(request.id(), e.getMessage() + " of " + request + " " + request.trailers());
     }
     if (arrived.putIfAbsent(request.id(), request) != null) {
-      crimes.add("twice: " + request);
+      crimes.put(request.id(), "twice: " + request);
     }
     boolean bodiless = request.method().equals("HEAD");
     request.head(bodiless, Field.list(":status", "200", "x-id", request.id()));
@@ -31,15 +29,20 @@ final class Judge extends Scripts.Answering {
     }
   }
 
-  /** Returns a request that arrived whole, and forgets it but for its id. */
-  @Nullable Request take(String id) {
+  /** Returns a request that arrived whole; null if none did. */
+  @Nullable Request arrived(String id) {
     return arrived.get(id);
   }
 
+  /** Returns why a request must not have arrived as it did; null if it was good. */
+  @Nullable String crime(String id) {
+    return crimes.get(id);
+  }
+
   /** Fails if anything arrived that should not have. */
-  void refuseCrimes(String context) {
+  void refuseCrimes() {
     if (!crimes.isEmpty()) {
-      throw new AssertionError(context + "\n" + String.join("\n", crimes));
+      throw new AssertionError(String.join("\n", crimes.values()));
     }
   }
 }

@@ -25,10 +25,31 @@ final class Mutations {
           new Field("te", "trailers, gzip"));
   private static final List<String> AMBIGUOUS =
       List.of(
-          "%2f", "%2F", "%5c", "\\", ";", "%3b", "%00", "%0a", "%7f", "%c0%af", "%252e", "%252f",
-          "%", "%g0", "%u002f", "%e0%80%af", "/..;/", "#", " ", "\u00e4", "\u0001", "\u007f");
+          "%2f",
+          "%2F",
+          "%5c",
+          "\\",
+          ";",
+          "%3b",
+          "%00",
+          "%0a",
+          "%7f",
+          "%c0%af",
+          "%252e",
+          "%252f",
+          "%",
+          "%g0",
+          "%u002f",
+          "%e0%80%af",
+          "/..;/",
+          "#",
+          " ",
+          "\u00e4",
+          "\u0001",
+          "\u007f");
   private static final List<String> AUTHORITIES =
-      List.of("", "a@b", "a b", "a/b", "a?b", "[::1", "a:0", "a:65536", "a:", ":1", "a,b", "\u00ff");
+      List.of(
+          "", "a@b", "a b", "a/b", "a?b", "[::1", "a:0", "a:65536", "a:", ":1", "a,b", "\u00ff");
   private static final String CONTROLS =
       "\u0000\u0001\u0002\u0007\u0008\n\u000b\u000c\r\u000e\u001b\u001f\u007f";
   private static final String NO_NAME =
@@ -113,7 +134,8 @@ final class Mutations {
         set(to, ":authority", bad);
       }
       case 1 -> {
-        String bad = chance.insert(to.value(":method"), "" + chance.in(" \t(),/:;<=>?@[]{}\u0000\r"));
+        String bad =
+            chance.insert(to.value(":method"), "" + chance.in(" \t(),/:;<=>?@[]{}\u0000\r"));
         to.fault("method '" + bad + "'", Verdict.BAD);
         set(to, ":method", bad);
       }
@@ -128,7 +150,8 @@ final class Mutations {
 
   private void path(FuzzCase to) {
     if (chance.percent(20)) {
-      String bad = chance.of(List.of("", "a", "*x", "http://a/", "?x", "/..", "/../../x", "https:/"));
+      String bad =
+          chance.of(List.of("", "a", "*x", "http://a/", "?x", "/..", "/../../x", "https:/"));
       to.fault("path '" + bad + "'", Verdict.BAD);
       set(to, ":path", bad);
       return;

@@ -51,7 +51,8 @@ final class PathGrammar {
   /** Adds what does not show in the form. */
   private void detour() {
     if (chance.percent(15)) {
-      sent.append(chance.of(List.of("/", "/.", "/%2e", "/a/..", "/%61/%2E%2e", "/x/./..", "//b/..")));
+      sent.append(
+          chance.of(List.of("/", "/.", "/%2e", "/a/..", "/%61/%2E%2e", "/x/./..", "//b/..")));
     }
   }
 

@@ -10,7 +10,8 @@ final class StrictRules {
   private static final Pattern NAME = Pattern.compile("[a-z0-9!#$%&'*+.^`|~-]+");
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   private static final Pattern VALUE =
-      Pattern.compile("([\\x21-\\x7e\\x80-\\xff]([\\t\\x20-\\x7e\\x80-\\xff]*[\\x21-\\x7e\\x80-\\xff])?)?");
+      Pattern.compile(
+          "([\\x21-\\x7e\\x80-\\xff]([\\t\\x20-\\x7e\\x80-\\xff]*[\\x21-\\x7e\\x80-\\xff])?)?");
   private static final Pattern HOST =
       Pattern.compile("(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+)(:[1-9][0-9]{0,4})?");
   private static final Pattern SEGMENT =
