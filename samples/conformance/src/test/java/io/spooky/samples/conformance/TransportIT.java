@@ -1,7 +1,6 @@
 package io.spooky.samples.conformance;
 
 import static com.google.common.truth.Truth.assertThat;
-import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.spooky.samples.conformance.relay.Conditions;
@@ -39,7 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the QUIC interop runner tries, against an edge with a certificate of ten kilobytes. */
 final class TransportIT extends BackendFaultFixture {
-  private static final int HANDSHAKES = Integer.getInteger("spooky.transport.handshakes", 30);
   private static final int SMALL = Integer.getInteger("spooky.transport.small", 2000);
   private static final long LARGE = Long.getLong("spooky.transport.large", 5 << 20);
   private static final long SEED = Long.getLong("spooky.seed", 11);
@@ -145,13 +143,21 @@ final class TransportIT extends BackendFaultFixture {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"h3-29", "h3-30", "h3-31", "h3-32", "hq-interop", "h2", "http/1.1", "H3", "h3 "})
-  void qtr03_otherProtocol_isRefused(String protocol) throws Exception {
-    try (Client other = new Client(Limits.USUAL.offering(protocol))) {
-      assertThrows(ExecutionException.class, () -> other.connect(spooky.port()));
+  /** All at once: a client closes for some seconds before it says so. */
+  @Test
+  void qtr03_otherProtocols_areRefused() throws Exception {
+    List<Client> others = new ArrayList<>();
+    List<CompletableFuture<Connection>> begun = new ArrayList<>();
+    for (String protocol :
+        List.of("h3-29", "h3-30", "h3-31", "h3-32", "hq-interop", "h2", "http/1.1", "H3", "h3 ")) {
+      Client other = new Client(Limits.USUAL.offering(protocol));
+      others.add(other);
+      begun.add(other.begin(spooky.port()));
     }
+    for (CompletableFuture<Connection> connection : begun) {
+      assertThrows(ExecutionException.class, () -> connection.get(60, TimeUnit.SECONDS));
+    }
+    others.forEach(Client::close);
     assertThat(send(Request.get("/net/who")).is(200)).isTrue();
   }
 
@@ -182,44 +188,6 @@ final class TransportIT extends BackendFaultFixture {
         assertThat(exchange.await().digest()).isEqualTo(Bulk.digestOf(LARGE));
       }
     }
-  }
-
-  @Test
-  void qtr06_handshakesUnderLossInRuns_succeed() throws Exception {
-    assertHandshakesSucceed(Conditions.CLEAN.losing(0.3, 3));
-  }
-
-  @Test
-  void qtr06_handshakesUnderLoss_succeed() throws Exception {
-    assertHandshakesSucceed(Conditions.CLEAN.losing(0.3).neverLosingMoreThan(3));
-  }
-
-  @Test
-  void qtr07_handshakesUnderCorruption_succeed() throws Exception {
-    int mark = spooky.process().mark();
-    assertHandshakesSucceed(Conditions.CLEAN.corrupting(0.3));
-
-    assertThat(relay.traffic(Direction.TO_EDGE).corrupted()).isAtLeast(10);
-    assertThat(spooky.process().mark() - mark).isLessThan(10);
-  }
-
-  /** 48 of 50 have to, each within 30 s. */
-  private void assertHandshakesSucceed(Conditions conditions) throws Exception {
-    relay.set(conditions);
-    List<CompletableFuture<Connection>> begun = new ArrayList<>();
-    for (int i = 0; i < HANDSHAKES; i++) {
-      begun.add(client.begin(relay.port()));
-    }
-    int succeeded = 0;
-    for (CompletableFuture<Connection> connection : begun) {
-      try {
-        Connection made = connection.get(RunningProcess.LIMIT.toSeconds(), TimeUnit.SECONDS);
-        succeeded += made.send(Request.get("/net/who")).await().is(200) ? 1 : 0;
-      } catch (ExecutionException e) {
-        // Counted below.
-      }
-    }
-    assertWithMessage("of " + HANDSHAKES).that(succeeded).isAtLeast(HANDSHAKES * 48 / 50);
   }
 
   @ParameterizedTest
