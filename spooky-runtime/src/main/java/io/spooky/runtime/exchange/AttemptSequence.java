@@ -285,9 +285,11 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   /** An attempt took longer than one may: elsewhere, or not at all. */
   void tryTimedOut() {
     boolean sent = stream != null;
+    // The rules last: they count what they allow.
     boolean allowed =
-        sent ? rules.takeAfterTimeout() : rules.takeAfter(StreamFailure.CONNECT_TIMEOUT);
-    if (!mayStartAgain() || !allowed) {
+        mayStartAgain()
+            && (sent ? rules.takeAfterTimeout() : rules.takeAfter(StreamFailure.CONNECT_TIMEOUT));
+    if (!allowed) {
       exchange.fail(LocalError.RESPONSE_TIMEOUT, "the attempt timed out", Outcome.TIMEOUT);
       return;
     }

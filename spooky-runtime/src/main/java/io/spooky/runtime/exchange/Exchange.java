@@ -160,7 +160,11 @@ public final class Exchange extends Deadlines.Entry {
   /** What was written has left, as far as the client takes it. */
   public void clientDrained() {
     progressed();
-    if (!over && response.unconsumed() > 0 && client.isWritable() && attempts != null) {
+    if (over || attempts == null || !client.isWritable()) {
+      return;
+    }
+    response.taken();
+    if (response.unconsumed() > 0) {
       attempts.consume(response.takeUnconsumed());
     }
   }
@@ -247,7 +251,12 @@ public final class Exchange extends Deadlines.Entry {
       return;
     }
     ExchangeTimer.Expiry expiry = timer == null ? null : timer.expired(nowNanos);
-    if (expiry == null || attempts == null) {
+    if (attempts == null) {
+      return;
+    }
+    if (expiry == null) {
+      // Nobody tells when the last of what waited has left through a window that closed with it.
+      updateReading();
       return;
     }
     switch (expiry) {

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * length it announced. Confined to the worker's event loop.
  */
 final class ResponseSide implements BackendStreamListener {
+  /**
+   * So many interim heads wait for the client at most. No flow control holds a backend back from
+   * sending them, as it does with content.
+   */
+  private static final int MAX_UNTAKEN_INTERIM = 64;
+
   private final Exchange exchange;
   private final ClientStream client;
   private MessageState state = MessageState.IDLE;
@@ -23,6 +29,7 @@ final class ResponseSide implements BackendStreamListener {
   private boolean toHead;
   private @Nullable BodyLength length;
   private int unconsumed;
+  private int untakenInterim;
 
   ResponseSide(Exchange exchange, ClientStream client) {
     this.exchange = exchange;
@@ -59,6 +66,11 @@ final class ResponseSide implements BackendStreamListener {
     return unconsumed;
   }
 
+  /** The client has taken all that was written. */
+  void taken() {
+    untakenInterim = 0;
+  }
+
   int takeUnconsumed() {
     int bytes = unconsumed;
     unconsumed = 0;
@@ -75,6 +87,10 @@ final class ResponseSide implements BackendStreamListener {
     }
     if (translated == null || state != MessageState.IDLE) {
       exchange.attempts().malformedResponse("malformed response head");
+      return;
+    }
+    if (status < 200 && ++untakenInterim > MAX_UNTAKEN_INTERIM) {
+      exchange.attempts().malformedResponse("more interim heads than the client takes");
       return;
     }
     exchange.progressed();

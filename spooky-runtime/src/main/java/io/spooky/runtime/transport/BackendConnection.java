@@ -29,7 +29,10 @@ final class BackendConnection extends Http2ConnectionHandler {
   private static final int FRAMES_PER_STREAM = 8;
 
   /** What a part of a body calls for: two opened windows and a PING. */
-  private static final int FRAMES_PER_WRITE = 3;
+  private static final int FRAMES_PER_PART = 3;
+
+  /** Backends may answer each of their reads, which are often no larger than this. */
+  private static final int PART_BYTES = 4 << 10;
 
   private final ConnectionFlush flush = new ConnectionFlush();
   private final TurnBatch batch;
@@ -161,7 +164,7 @@ final class BackendConnection extends Http2ConnectionHandler {
 
   void writeData(int streamId, ByteBuf data, boolean endStream) {
     ChannelHandlerContext ctx = context();
-    budget.earn(FRAMES_PER_WRITE);
+    budget.earn(FRAMES_PER_PART * (1 + data.readableBytes() / PART_BYTES));
     encoder().writeData(ctx, streamId, data, 0, endStream, ctx.newPromise());
     flushSoon();
   }

@@ -89,7 +89,9 @@ public final class BackendStream {
       CharSequence status = headers.status();
       headSeen = status == null || status.length() != 3 || status.charAt(0) != '1';
       if (endStream && !headSeen) {
-        fail(StreamFailure.PROTOCOL, "END_STREAM on an interim head");
+        // Reset, or a request that still goes on would hold its place on the connection for ever.
+        cancel(Http2Error.PROTOCOL_ERROR);
+        listener.onFailed(StreamFailure.PROTOCOL, "END_STREAM on an interim head");
         return;
       }
       listener.onHead(headers);

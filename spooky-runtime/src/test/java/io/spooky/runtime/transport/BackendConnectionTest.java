@@ -36,6 +36,10 @@ final class BackendConnectionTest {
   void close() {
     channel.close();
     channel.runPendingTasks();
+    dropOutbound();
+  }
+
+  private void dropOutbound() {
     for (Object out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
       ReferenceCountUtil.release(out);
     }
@@ -48,9 +52,13 @@ final class BackendConnectionTest {
   }
 
   private BackendStream open() {
+    return open("GET", true);
+  }
+
+  private BackendStream open(String method, boolean endStream) {
     Http2Headers head =
-        new DefaultHttp2Headers().method("GET").scheme("http").authority("a").path("/");
-    return connection.open(head, true, new Stream());
+        new DefaultHttp2Headers().method(method).scheme("http").authority("a").path("/");
+    return connection.open(head, endStream, new Stream());
   }
 
   private void skipTo(int streamId) throws Http2Exception {
@@ -121,6 +129,37 @@ final class BackendConnectionTest {
     }
     assertThat(connection.isUsable()).isFalse();
     assertThat(events).contains("PROTOCOL: a flood of frames that carry nothing");
+  }
+
+  @Test
+  void interimHeadThatEndsTheStream_failsItAndFreesItsPlace() {
+    assertThat(open("POST", false)).isNotNull();
+    read("000005010500000003" + "4803313033");
+    assertThat(events).contains("PROTOCOL: END_STREAM on an interim head");
+    assertThat(connection.activeStreams()).isEqualTo(0);
+    assertThat(connection.isUsable()).isTrue();
+  }
+
+  @Test
+  void windowsOpenedForEachFrameOfAnUpload_areNoFlood() {
+    BackendStream upload = open("POST", false);
+    // A backend that opens both windows and measures the path whenever it has read a frame.
+    String answers =
+        "000004080000000000"
+            + "00004000"
+            + "000004080000000003"
+            + "00004000"
+            + "000008060000000000"
+            + "0102030405060708";
+    for (int piece = 0; piece < 2_000; piece++) {
+      upload.writeData(Unpooled.wrappedBuffer(new byte[64 << 10]), false);
+      for (int frame = 0; frame < 4; frame++) {
+        read(answers);
+      }
+      dropOutbound();
+    }
+    assertThat(events).doesNotContain("PROTOCOL: a flood of frames that carry nothing");
+    assertThat(connection.isUsable()).isTrue();
   }
 
   private final class Pool implements BackendConnection.ConnectionListener {
