@@ -46,6 +46,11 @@ public final class ResponseTranslator {
     return status >= 100 && status <= 599 && status != 101 ? status : -1;
   }
 
+  /** Returns whether a head has more fields than any response that goes on. */
+  public static boolean hasTooManyFields(Http2Headers head) {
+    return head.size() > MAX_FIELDS;
+  }
+
   /**
    * Returns the head for HTTP/3; null if it is malformed. A {@code content-length} where no content
    * can follow says nothing (RFC 9110, section 8.6) and is dropped.

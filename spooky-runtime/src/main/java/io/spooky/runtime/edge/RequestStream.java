@@ -157,16 +157,20 @@ final class RequestStream extends ChannelInboundHandlerAdapter
       return;
     }
     if (cause instanceof Http3HeadersValidationException) {
-      malformed(Http3ErrorCode.H3_MESSAGE_ERROR, cause);
-    } else if (cause instanceof Http3Exception refused) {
+      fate().blameClient();
+      fate().reset(Http3ErrorCode.H3_MESSAGE_ERROR);
+      malformed(String.valueOf(cause.getMessage()));
+    } else if (cause instanceof Http3Exception) {
       // The codec closes the connection after this.
+      fate().closed();
       connection.codecFailed(cause);
-      malformed(refused.errorCode(), cause);
+      malformed(String.valueOf(cause.getMessage()));
     } else if (cause instanceof DecoderException || cause instanceof AssertionError) {
       // RFC 9204, section 2.2.3; what Netty's decoder does not expect it throws as it comes, or
       // asserts where assertions are on.
-      malformed(Http3ErrorCode.QPACK_DECOMPRESSION_FAILED, cause);
+      fate().closed();
       connection.fail(Http3ErrorCode.QPACK_DECOMPRESSION_FAILED, String.valueOf(cause));
+      malformed("header section that cannot be decoded");
     } else if (cause instanceof QuicException || cause instanceof ClosedChannelException) {
       requestLost();
     } else {
@@ -175,11 +179,10 @@ final class RequestStream extends ChannelInboundHandlerAdapter
     }
   }
 
-  private void malformed(Http3ErrorCode code, Throwable cause) {
-    fate().blameClient();
-    fate().reset(code);
+  /** The stream is dead already: what the exchange answers goes nowhere. */
+  private void malformed(String reason) {
     heldHead = null;
-    exchange.malformed(String.valueOf(cause.getMessage()));
+    exchange.malformed(reason);
   }
 
   /** The client's RESET_STREAM. A response that was given whole is not taken back for it. */

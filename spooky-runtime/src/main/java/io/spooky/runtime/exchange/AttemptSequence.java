@@ -249,10 +249,15 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
 
   /** The backend broke HTTP: its stream is reset and counts as failed. */
   void malformedResponse(String what) {
+    refuseResponse(StreamFailure.PROTOCOL, what);
+  }
+
+  /** The edge does not take the response: its stream is reset and counts as failed. */
+  void refuseResponse(StreamFailure failure, String what) {
     if (stream != null) {
       stream.cancel(Http2Error.PROTOCOL_ERROR);
     }
-    failed(StreamFailure.PROTOCOL, what);
+    failed(failure, what);
   }
 
   void failed(StreamFailure failure, String detail) {
@@ -319,7 +324,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     return switch (failure) {
       case CONNECT, CONNECT_TIMEOUT -> Outcome.CONNECT_FAILED;
       case REMOVED, REFUSED, GOAWAY, TOO_LARGE -> Outcome.NOT_SENT;
-      case RESET, CONNECTION_LOST, PROTOCOL -> Outcome.RESET;
+      case RESET, CONNECTION_LOST, PROTOCOL, HEAD_TOO_LARGE -> Outcome.RESET;
     };
   }
 

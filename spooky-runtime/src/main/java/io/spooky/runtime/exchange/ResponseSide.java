@@ -81,6 +81,10 @@ final class ResponseSide implements BackendStreamListener {
   public void onHead(Http2Headers head) {
     int status = ResponseTranslator.status(head);
     Http3Headers translated = status < 0 ? null : ResponseTranslator.translate(head);
+    if (translated == null && ResponseTranslator.hasTooManyFields(head)) {
+      exchange.attempts().refuseResponse(StreamFailure.HEAD_TOO_LARGE, "too many fields");
+      return;
+    }
     if (translated == null || state != MessageState.IDLE) {
       exchange.attempts().malformedResponse("malformed response head");
       return;

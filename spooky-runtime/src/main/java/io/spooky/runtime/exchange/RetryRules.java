@@ -41,7 +41,7 @@ final class RetryRules {
       case GOAWAY, REMOVED -> ++closedDoors <= MAX_CLOSED_DOORS;
       case CONNECT, CONNECT_TIMEOUT, REFUSED -> take();
       case RESET, CONNECTION_LOST -> takeIdempotent();
-      case PROTOCOL, TOO_LARGE -> false;
+      case PROTOCOL, TOO_LARGE, HEAD_TOO_LARGE -> false;
     };
   }
 

@@ -42,6 +42,7 @@ final class BackendConnection extends Http2ConnectionHandler {
   private final FrameBudget budget = new FrameBudget(System.nanoTime());
   private boolean settingsRead;
   private boolean goAwayRead;
+  private long answers;
   private long goAwayCode;
   private String endText = "closed by the backend";
   private boolean lost;
@@ -211,6 +212,16 @@ final class BackendConnection extends Http2ConnectionHandler {
     context().close();
   }
 
+  /** A part of a response is here. */
+  void answered() {
+    answers++;
+  }
+
+  /** Returns how many parts of responses have come. */
+  long answers() {
+    return answers;
+  }
+
   void sendPing(long data) {
     encoder().writePing(context(), false, data, context().newPromise());
     flushSoon();
@@ -314,9 +325,11 @@ final class BackendConnection extends Http2ConnectionHandler {
   }
 
   private static void mark(BackendStream known, boolean outbound, Http2Exception e) {
+    boolean size = e instanceof Http2Exception.HeaderListSizeException;
     if (!outbound) {
-      known.markFailed(StreamFailure.PROTOCOL, FailureTexts.of(e));
-    } else if (e instanceof Http2Exception.HeaderListSizeException) {
+      known.markFailed(
+          size ? StreamFailure.HEAD_TOO_LARGE : StreamFailure.PROTOCOL, FailureTexts.of(e));
+    } else if (size) {
       known.markFailed(StreamFailure.TOO_LARGE, FailureTexts.of(e));
     }
     // Other writes fail because the stream is closed already, by what is told as the reason.
@@ -329,17 +342,19 @@ final class BackendConnection extends Http2ConnectionHandler {
     goAwayRead = true;
     endText = settingsRead ? FailureTexts.of(cause) : FailureTexts.ofHandshake(cause);
     if (!outbound) {
-      markAllMalformed();
+      // Netty has no type for a section so large that it gives the connection up.
+      boolean size = String.valueOf(cause.getMessage()).startsWith("Header size exceeded");
+      markAll(size ? StreamFailure.HEAD_TOO_LARGE : StreamFailure.PROTOCOL);
     }
     super.onConnectionError(ctx, outbound, cause, e);
   }
 
-  private void markAllMalformed() {
+  private void markAll(StreamFailure failure) {
     try {
       connection()
           .forEachActiveStream(
               stream -> {
-                withStream(stream, known -> known.markFailed(StreamFailure.PROTOCOL, endText));
+                withStream(stream, known -> known.markFailed(failure, endText));
                 return true;
               });
     } catch (Http2Exception e) {

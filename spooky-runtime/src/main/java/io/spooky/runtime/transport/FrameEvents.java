@@ -17,6 +17,7 @@ final class FrameEvents extends Http2FrameAdapter {
   @Override
   public int onDataRead(
       ChannelHandlerContext ctx, int streamId, ByteBuf data, int padding, boolean endOfStream) {
+    connection(ctx).answered();
     BackendStream stream = connection(ctx).stream(streamId);
     if (stream == null) {
       return data.readableBytes() + padding;
@@ -43,6 +44,7 @@ final class FrameEvents extends Http2FrameAdapter {
       throw Http2Exception.connectionError(
           Http2Error.PROTOCOL_ERROR, "HEADERS on stream %d, which no request opened", streamId);
     }
+    connection(ctx).answered();
     BackendStream stream = connection(ctx).stream(streamId);
     if (stream != null) {
       try {

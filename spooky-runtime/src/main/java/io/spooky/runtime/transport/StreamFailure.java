@@ -22,7 +22,9 @@ public enum StreamFailure {
   /** The connection was lost. */
   CONNECTION_LOST("connection lost"),
   /** The backend broke HTTP/2 or HTTP. */
-  PROTOCOL("malformed response");
+  PROTOCOL("malformed response"),
+  /** The backend's head is larger than the edge takes. */
+  HEAD_TOO_LARGE("response head too large");
 
   private final String text;
 
@@ -34,7 +36,7 @@ public enum StreamFailure {
   public boolean isUnprocessed() {
     return switch (this) {
       case CONNECT, CONNECT_TIMEOUT, REMOVED, REFUSED, GOAWAY, TOO_LARGE -> true;
-      case RESET, CONNECTION_LOST, PROTOCOL -> false;
+      case RESET, CONNECTION_LOST, PROTOCOL, HEAD_TOO_LARGE -> false;
     };
   }
 

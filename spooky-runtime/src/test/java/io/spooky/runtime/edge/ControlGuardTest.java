@@ -78,7 +78,7 @@ final class ControlGuardTest {
   @ValueSource(strings = {"00 01 00", "01 01 00", "05 01 00", "02 00", "06 00", "08 00", "09 00"})
   void frameOfAnotherStream_isUnexpected(String frame) {
     everySplit(CONTROL + SETTINGS + frame, Http3ErrorCode.H3_FRAME_UNEXPECTED);
-    everySplit(CONTROL + frame, Http3ErrorCode.H3_FRAME_UNEXPECTED);
+    everySplit(CONTROL + frame, Http3ErrorCode.H3_MISSING_SETTINGS);
   }
 
   @ParameterizedTest

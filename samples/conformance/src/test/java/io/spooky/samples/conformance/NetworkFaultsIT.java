@@ -3,6 +3,7 @@ package io.spooky.samples.conformance;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import io.spooky.samples.conformance.audit.FaultyBackend;
 import io.spooky.samples.conformance.relay.Conditions;
 import io.spooky.samples.conformance.relay.Direction;
 import io.spooky.samples.conformance.relay.UdpRelay;
@@ -11,6 +12,7 @@ import io.spooky.samples.conformance.volley.Client;
 import io.spooky.samples.conformance.volley.Connection;
 import io.spooky.samples.conformance.volley.Limits;
 import io.spooky.samples.conformance.volley.Outcome;
+import io.spooky.samples.conformance.volley.RawStream;
 import io.spooky.samples.conformance.volley.Request;
 import io.spooky.samples.conformance.volley.Volley;
 import io.spooky.samples.standalone.support.Bulk;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +42,7 @@ import tech.kwik.flupke.Http3ClientBuilder;
 /** Ordinary requests over bad networks. */
 final class NetworkFaultsIT extends BackendFaultFixture {
   private static final int REQUESTS = Integer.getInteger("spooky.network.requests", 120);
+  private static final int HANDSHAKES = Integer.getInteger("spooky.network.handshakes", 30);
   private static final long SEED = Long.getLong("spooky.seed", 20);
   private static final int CLIENTS = 3;
   private static final int IN_FLIGHT = 24;
@@ -135,6 +139,44 @@ final class NetworkFaultsIT extends BackendFaultFixture {
     assertStandardLoadIsServed(connected, REQUESTS);
   }
 
+  @Test
+  void qtr06_handshakesUnderLossInRuns_succeed() throws Exception {
+    assertHandshakesSucceed(Conditions.CLEAN.losing(0.3, 3));
+  }
+
+  @Test
+  void qtr06_handshakesUnderLoss_succeed() throws Exception {
+    assertHandshakesSucceed(Conditions.CLEAN.losing(0.3).neverLosingMoreThan(3));
+  }
+
+  @Test
+  void qtr07_handshakesUnderCorruption_succeed() throws Exception {
+    int mark = spooky.process().mark();
+    assertHandshakesSucceed(Conditions.CLEAN.corrupting(0.3));
+
+    assertThat(relay.traffic(Direction.TO_EDGE).corrupted()).isAtLeast(10);
+    assertThat(spooky.process().mark() - mark).isLessThan(10);
+  }
+
+  /** 48 of 50 have to, each within 30 s. */
+  private void assertHandshakesSucceed(Conditions conditions) throws Exception {
+    relay.set(conditions);
+    List<CompletableFuture<Connection>> begun = new ArrayList<>();
+    for (int i = 0; i < HANDSHAKES; i++) {
+      begun.add(client.begin(relay.port()));
+    }
+    int succeeded = 0;
+    for (CompletableFuture<Connection> connection : begun) {
+      try {
+        Connection made = connection.get(RunningProcess.LIMIT.toSeconds(), TimeUnit.SECONDS);
+        succeeded += made.send(Request.get("/net/who")).await().is(200) ? 1 : 0;
+      } catch (ExecutionException e) {
+        // Counted below.
+      }
+    }
+    assertWithMessage("of " + HANDSHAKES).that(succeeded).isAtLeast(HANDSHAKES * 48 / 50);
+  }
+
   /** Kwik's client: Netty's gives the edge no spare connection ids to answer from. */
   private HttpClient kwik() {
     return new Http3ClientBuilder()
@@ -151,6 +193,40 @@ final class NetworkFaultsIT extends BackendFaultFixture {
 
   private static byte[] body(CompletableFuture<HttpResponse<byte[]>> response) throws Exception {
     return response.get(RunningProcess.LIMIT.toSeconds(), TimeUnit.SECONDS).body();
+  }
+
+  /**
+   * The client sends the end again, together with bytes that had arrived before: what the edge has
+   * of the stream already must not hide the end that comes with it.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 500, 4000})
+  void flt20_endRepeatedWithOldBytes_endsTheRequest(int size) throws Exception {
+    Connection connection = client.connect(relay.port());
+    assertThat(connection.send(Request.get("/net/who")).await().is(200)).isTrue();
+    FaultyBackend[] both = {backend("net", "a"), backend("net", "b")};
+    long requests = both[0].requests() + both[1].requests();
+    long bytes = both[0].bodyBytes() + both[1].bodyBytes();
+    RawStream stream = connection.open().get(RunningProcess.LIMIT.toSeconds(), TimeUnit.SECONDS);
+    relay.set(Direction.TO_CLIENT, Conditions.CLEAN.swallowing());
+    stream.write(
+        RawStream.joined(
+            RawStream.headers(
+                ":method", "POST", ":scheme", "https", ":authority", "a.b", ":path", "/net/who"),
+            RawStream.data(size)),
+        false);
+    Await.until(
+        "head and body",
+        () ->
+            both[0].requests() + both[1].requests() == requests + 1
+                && both[0].bodyBytes() + both[1].bodyBytes() == bytes + size);
+    relay.set(Direction.TO_EDGE, Conditions.CLEAN.swallowing());
+    long dropped = relay.traffic(Direction.TO_EDGE).dropped();
+    stream.write(new byte[0], true);
+    Await.until("a lost end", () -> relay.traffic(Direction.TO_EDGE).dropped() > dropped);
+    relay.set(Conditions.CLEAN);
+
+    stream.ended().get(20, TimeUnit.SECONDS);
   }
 
   @Test

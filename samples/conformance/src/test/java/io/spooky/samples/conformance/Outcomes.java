@@ -37,7 +37,7 @@ final class Outcomes implements AutoCloseable {
   /** A connection is given up before an edge that counts faults gives it up. */
   private static final int USES = 15;
 
-  private static final int BATCH = 10;
+  private static final int BATCH = 20;
 
   private final Spooky spooky;
   private final RawBackend backend;
@@ -49,7 +49,7 @@ final class Outcomes implements AutoCloseable {
   Outcomes(Spooky spooky, RawBackend backend) throws IOException {
     this.spooky = spooky;
     this.backend = backend;
-    this.wellBehaved = RawClient.connect(spooky.port());
+    this.wellBehaved = RawClient.connect(spooky.port()).keepAlive();
   }
 
   /** Returns a connection for a bad message; good until the next call. */
@@ -202,7 +202,7 @@ final class Outcomes implements AutoCloseable {
   /** Renews the good connection if it idled away. */
   void renew() throws IOException {
     if (wellBehaved.end() != null) {
-      wellBehaved = RawClient.connect(spooky.port());
+      wellBehaved = RawClient.connect(spooky.port()).keepAlive();
     }
   }
 

@@ -34,6 +34,7 @@ public final class FaultyBackend implements AutoCloseable {
   private final Journal journal;
   private final int port;
   final AtomicLong requests = new AtomicLong();
+  final AtomicLong bodyBytes = new AtomicLong();
   final AtomicLong resetsReceived = new AtomicLong();
   final AtomicInteger openStreams = new AtomicInteger();
   final AtomicInteger mostOpenStreams = new AtomicInteger();
@@ -131,6 +132,11 @@ public final class FaultyBackend implements AutoCloseable {
   /** Returns how many request heads arrived, but for probes. */
   public long requests() {
     return requests.get();
+  }
+
+  /** Returns how many bytes of requests' bodies arrived. */
+  public long bodyBytes() {
+    return bodyBytes.get();
   }
 
   /** Returns how many streams the peer reset. */

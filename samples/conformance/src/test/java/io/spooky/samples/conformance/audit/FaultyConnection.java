@@ -119,6 +119,7 @@ final class FaultyConnection extends Http2EventAdapter {
     int bytes = data.readableBytes() + padding;
     Request request = requests.get(id);
     if (request != null) {
+      backend.bodyBytes.addAndGet(data.readableBytes());
       request.body.passed(data);
       if (endOfStream) {
         complete(ctx, id, request);

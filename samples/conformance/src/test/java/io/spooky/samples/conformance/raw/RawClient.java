@@ -1,7 +1,6 @@
 package io.spooky.samples.conformance.raw;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.DatagramSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -42,9 +41,7 @@ public final class RawClient implements AutoCloseable {
   private static final Duration LIMIT =
       Duration.ofSeconds(Integer.getInteger("spooky.raw.limit", 20));
 
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
-
-  private static final int CONNECT_ATTEMPTS = 5;
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(20);
 
   /** Enough for every test: windows are never extended, since kwik's own buffers are not read. */
   private static final long WINDOW = 64L << 20;
@@ -84,19 +81,15 @@ public final class RawClient implements AutoCloseable {
     return client;
   }
 
-  /**
-   * Connects and says nothing. Tries again: once in fifty times kwik 0.10.8 reads a server's first
-   * answer without the keys that came with it, and never recovers.
-   */
+  /** Connects and says nothing. */
   public static RawClient bare(int port) throws IOException {
-    for (int attempt = 1; attempt < CONNECT_ATTEMPTS; attempt++) {
-      try {
-        return new RawClient(port);
-      } catch (ConnectException e) {
-        // The next one has good chances.
-      }
-    }
     return new RawClient(port);
+  }
+
+  /** Does not idle away within the next hour. */
+  public RawClient keepAlive() {
+    connection.keepAlive(3_600);
+    return this;
   }
 
   /** Opens a bidirectional stream; awaits the peer's leave. */

@@ -36,6 +36,10 @@ public final class RawStream {
    */
   public RawStream write(byte[]... parts) throws IOException {
     byte[] all = Bytes.join(parts);
+    if (all.length == 0) {
+      // An empty piece would stay in kwik's buffer, and the end behind it.
+      return this;
+    }
     try {
       writing = all.length;
       stream.getOutputStream().write(all);
@@ -65,7 +69,7 @@ public final class RawStream {
 
   /** Awaits that all bytes written so far have left. */
   public RawStream awaitSent() {
-    client.await("bytes to leave", () -> sent >= written || isStopped());
+    client.await("bytes to leave on " + id(), () -> sent >= written || isStopped());
     return this;
   }
 
@@ -84,7 +88,7 @@ public final class RawStream {
   /** Ends the stream with an empty frame, after all bytes have left. */
   public RawStream finishAlone() throws IOException {
     awaitSent().finish();
-    client.await("the stream's end to leave", () -> finSent || isStopped());
+    client.await("the end of what " + id() + " sends", () -> finSent || isStopped());
     return this;
   }
 
@@ -92,7 +96,7 @@ public final class RawStream {
   public RawStream reset(long code) {
     awaitSent();
     stream.resetStream(code);
-    client.await("the reset to leave", () -> resetSent || isStopped());
+    client.await("the reset of " + id() + " to leave", () -> resetSent || isStopped());
     return this;
   }
 

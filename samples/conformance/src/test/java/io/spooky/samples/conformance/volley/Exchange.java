@@ -1,7 +1,7 @@
 package io.spooky.samples.conformance.volley;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFuture;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http3.DefaultHttp3DataFrame;
 import io.netty.handler.codec.http3.DefaultHttp3HeadersFrame;
@@ -9,6 +9,7 @@ import io.netty.handler.codec.http3.Http3DataFrame;
 import io.netty.handler.codec.http3.Http3Headers;
 import io.netty.handler.codec.http3.Http3HeadersFrame;
 import io.netty.handler.codec.http3.Http3RequestStreamInboundHandler;
+import io.netty.handler.codec.quic.DefaultQuicStreamFrame;
 import io.netty.handler.codec.quic.QuicException;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.netty.handler.codec.quic.QuicStreamResetException;
@@ -53,12 +54,16 @@ public final class Exchange extends Http3RequestStreamInboundHandler {
 
   void begin(QuicStreamChannel opened) {
     stream.complete(opened);
-    ChannelFuture last = opened.writeAndFlush(new DefaultHttp3HeadersFrame(request.head()));
+    opened.write(new DefaultHttp3HeadersFrame(request.head()));
     Bulk body = new Bulk();
     while (body.count() < request.size()) {
-      last = opened.writeAndFlush(new DefaultHttp3DataFrame(body.next(request.size())));
+      opened.write(new DefaultHttp3DataFrame(body.next(request.size())));
     }
-    last.addListener(QuicStreamChannel.SHUTDOWN_OUTPUT);
+    // Behind the codec, as a frame: what shutdownOutput() says may be lost with a full window.
+    opened
+        .pipeline()
+        .firstContext()
+        .writeAndFlush(new DefaultQuicStreamFrame(Unpooled.EMPTY_BUFFER, true));
   }
 
   void notOpened() {

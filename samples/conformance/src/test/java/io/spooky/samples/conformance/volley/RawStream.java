@@ -78,6 +78,14 @@ public final class RawStream extends ChannelInboundHandlerAdapter {
     return frame(DATA, new byte[length]);
   }
 
+  /** Returns frames one after another. */
+  public static byte[] joined(byte[]... frames) {
+    ByteBuf whole = Unpooled.wrappedBuffer(frames);
+    byte[] bytes = new byte[whole.readableBytes()];
+    whole.readBytes(bytes);
+    return bytes;
+  }
+
   /** A string of RFC 9204, section 4.1.2, uncompressed. */
   private static void literal(ByteBuf out, int pattern, int prefix, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
