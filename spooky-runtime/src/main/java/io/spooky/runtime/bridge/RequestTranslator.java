@@ -52,8 +52,8 @@ public final class RequestTranslator {
     RequestRules next = edge.requests();
     rules = next;
     paths = new PathPolicy(next.paths());
-    pseudonym = new AsciiString(next.via());
-    ownVia = new AsciiString("3 " + next.via());
+    pseudonym = new AsciiString(next.pseudonym());
+    ownVia = new AsciiString("3 " + next.pseudonym());
     size.limits(edge.headerBytes(), edge.headers());
     forwarding.proxies(next.trustedProxies());
   }

@@ -46,6 +46,11 @@ public final class ResponseTranslator {
     return status >= 100 && status <= 599 && status != 101 ? status : -1;
   }
 
+  /** Returns whether a head has more fields than any response that goes on. */
+  public static boolean hasTooManyFields(Http2Headers head) {
+    return head.size() > MAX_FIELDS;
+  }
+
   /**
    * Returns the head for HTTP/3; null if it is malformed. A {@code content-length} where no content
    * can follow says nothing (RFC 9110, section 8.6) and is dropped.
@@ -103,6 +108,18 @@ public final class ResponseTranslator {
       result.add(name, value);
     }
     return true;
+  }
+
+  /** Returns whether a translated section is within a limit (RFC 9114, section 4.2.2). */
+  public static boolean fits(Http3Headers translated, long limit) {
+    if (limit > MAX_BYTES) {
+      return true;
+    }
+    long bytes = 0;
+    for (Map.Entry<CharSequence, CharSequence> field : translated) {
+      bytes += field.getKey().length() + field.getValue().length() + SectionSize.FIELD_OVERHEAD;
+    }
+    return bytes <= limit;
   }
 
   /** Returns the announced length of the content of a head that was translated, or -1. */

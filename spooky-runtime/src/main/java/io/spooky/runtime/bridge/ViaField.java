@@ -12,6 +12,7 @@ final class ViaField {
   /** Returns whether a line names a receiver, in any case and whatever the protocol. */
   static boolean names(AsciiString line, AsciiString receiver) {
     int at = 0;
+    boolean comments = true;
     while (at < line.length()) {
       at = skipBlanks(line, at);
       int protocolEnd = wordEnd(line, at);
@@ -20,7 +21,11 @@ final class ViaField {
       if (end > start && protocolEnd > at && isReceiver(line, start, end, receiver)) {
         return true;
       }
-      at = elementEnd(line, end) + 1;
+      int next = comments ? elementEnd(line, end) : -1;
+      // A comment that is never closed is none: in it a client could hide whatever is appended, and
+      // a loop with it. Looked for once, or a line of many would take its square in time.
+      comments = next >= 0;
+      at = (comments ? next : nextComma(line, end)) + 1;
     }
     return false;
   }
@@ -50,7 +55,15 @@ final class ViaField {
     return same && (start + length == end || line.byteAt(start + length) == ':');
   }
 
-  /** Returns the index of the next comma that does not stand in a comment. */
+  private static int nextComma(AsciiString line, int start) {
+    int comma = line.indexOf(',', start);
+    return comma < 0 ? line.length() : comma;
+  }
+
+  /**
+   * Returns the index of the next comma that does not stand in a comment; -1 if the line ends in a
+   * comment.
+   */
   private static int elementEnd(AsciiString line, int start) {
     int depth = 0;
     int at = start;
@@ -65,7 +78,7 @@ final class ViaField {
       }
       at++;
     }
-    return at;
+    return depth > 0 ? -1 : at;
   }
 
   private static boolean isBlank(byte octet) {

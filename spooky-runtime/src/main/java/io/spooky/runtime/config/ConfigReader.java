@@ -153,7 +153,7 @@ public final class ConfigReader {
     return new RequestRules(
         PathRules.of(block.get(ConfigKeys.Edge.DOUBLED_SLASHES), block.get(ConfigKeys.Edge.ALLOW)),
         Underscores.valueOf(underscores.toUpperCase(Locale.ROOT)),
-        Pseudonym.of(block.get(ConfigKeys.Edge.VIA)),
+        block.get(ConfigKeys.Edge.VIA),
         block.get(ConfigKeys.Edge.MISDIRECTED).equals("reject"),
         root.get(ConfigKeys.Root.TRUSTED_PROXIES));
   }

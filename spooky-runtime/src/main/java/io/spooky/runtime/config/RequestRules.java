@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param paths the form of paths
  * @param underscores what becomes of field names with underscores
- * @param via the edge's own name in {@code via}, a token
+ * @param via the edge's own name in {@code via}, a token; {@code auto} for one of its own
  * @param rejectsMisdirected whether requests for hosts that the certificate does not cover are
  *     refused
  * @param trustedProxies networks whose forwarding fields are believed
@@ -23,6 +23,11 @@ public record RequestRules(
   /** Copies the list. */
   public RequestRules {
     trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /** Returns the name by which the edge knows itself; the same for all configs of a process. */
+  public String pseudonym() {
+    return Pseudonym.of(via);
   }
 
   /**

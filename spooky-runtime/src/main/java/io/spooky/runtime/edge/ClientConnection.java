@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http3.Http3ErrorCode;
 import io.netty.handler.codec.http3.Http3Exception;
+import io.netty.handler.codec.http3.Http3Settings;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicPathEvent;
 import io.netty.handler.codec.quic.QuicStreamChannel;
@@ -35,6 +36,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Con
   private @Nullable ConnectionDrain drain;
   private final ServerTls tls;
   private ClientAddress address = ClientAddress.unknown();
+  private long fieldSectionLimit = Long.MAX_VALUE;
   private int openStreams;
   private boolean active;
 
@@ -106,6 +108,17 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Con
   /** Returns the hosts that the listener's certificate covers now. */
   CertificateNames servedNames() {
     return tls.names();
+  }
+
+  /** The client's SETTINGS are here. */
+  void settings(Http3Settings settings) {
+    Long limit = settings.maxFieldSectionSize();
+    fieldSectionLimit = limit == null ? Long.MAX_VALUE : limit;
+  }
+
+  /** Returns the largest header section that the client takes (RFC 9114, section 4.2.2). */
+  long fieldSectionLimit() {
+    return fieldSectionLimit;
   }
 
   // ---- Streams ----

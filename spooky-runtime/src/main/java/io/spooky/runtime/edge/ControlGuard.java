@@ -29,16 +29,16 @@ final class ControlGuard extends FrameGuard {
   @Override
   Verdict judge(int type) {
     varints = 0;
+    if (!settingsSeen && type != FrameType.SETTINGS) {
+      // RFC 9114, section 6.2.1. A frame of unknown type is one, too.
+      return fail(Http3ErrorCode.H3_MISSING_SETTINGS, "control stream without SETTINGS");
+    }
     if (FrameType.isOfHttp2(type)
         || type == FrameType.DATA
         || type == FrameType.HEADERS
         || type == FrameType.PUSH_PROMISE) {
       String name = Integer.toHexString(type);
       return fail(Http3ErrorCode.H3_FRAME_UNEXPECTED, "frame 0x" + name + " on a control stream");
-    }
-    if (!settingsSeen && type != FrameType.SETTINGS) {
-      // RFC 9114, section 6.2.1. A frame of unknown type is one, too.
-      return fail(Http3ErrorCode.H3_MISSING_SETTINGS, "control stream without SETTINGS");
     }
     settingsSeen = true;
     return switch (type) {

@@ -25,6 +25,9 @@ final class QuicheStreams {
   /** quiche.h: the peer sent STOP_SENDING. */
   private static final long STREAM_STOPPED = -15;
 
+  /** quiche.h: no such stream, or no longer. */
+  private static final long INVALID_STREAM_STATE = -7;
+
   private static final @Nullable MethodHandle CAPACITY =
       find("streamCapacity", MethodType.methodType(long.class, QuicChannel.class, long.class));
   private static final @Nullable MethodHandle RECEIVE =
@@ -55,7 +58,8 @@ final class QuicheStreams {
 
   /**
    * Returns whether the client wants nothing more on a stream on which nothing is being written.
-   * Netty reports STOP_SENDING only as the failure of a write.
+   * Netty reports STOP_SENDING only as the failure of a write. Where the request had ended, QUIC
+   * has forgotten the stream by then.
    */
   static boolean isStopped(QuicStreamChannel stream) {
     if (CAPACITY == null || !stream.isActive() || stream.isOutputShutdown()) {
@@ -63,7 +67,7 @@ final class QuicheStreams {
     }
     try {
       long capacity = (long) CAPACITY.invokeExact(stream.parent(), stream.streamId());
-      return capacity == STREAM_STOPPED;
+      return capacity == STREAM_STOPPED || capacity == INVALID_STREAM_STATE;
     } catch (Throwable e) {
       return false;
     }

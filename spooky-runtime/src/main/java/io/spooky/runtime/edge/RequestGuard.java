@@ -7,13 +7,20 @@ import io.netty.handler.codec.http3.Http3ErrorCode;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 
 /**
- * Guards a request stream: which frames may stand on it (RFC 9114, section 7.2), and where it may
- * end. The only source of {@link RequestEnd}. Not sharable. Confined to the worker's event loop.
+ * Guards a request stream: which frames may stand on it, in which order (RFC 9114, sections 4.1 and
+ * 7.2), and where it may end. The only source of {@link RequestEnd}. Not sharable. Confined to the
+ * worker's event loop.
+ *
+ * <p>The codec would decode a third header section before it judged its place, and find it
+ * malformed instead of misplaced.
  *
  * <p>Netty's own events of the end go no further than here: they come for truncated streams as for
  * whole ones. A RESET_STREAM is no end, wherever it comes, and passes as the exception that it is.
  */
 final class RequestGuard extends FrameGuard {
+  private static final int HEAD_AND_TRAILERS = 2;
+
+  private int sections;
   private boolean ended;
 
   RequestGuard(ConnectionErrors errors) {
@@ -23,7 +30,8 @@ final class RequestGuard extends FrameGuard {
   @Override
   Verdict judge(int type) {
     return switch (type) {
-      case FrameType.DATA, FrameType.HEADERS -> Verdict.PASS;
+      case FrameType.HEADERS -> ++sections <= HEAD_AND_TRAILERS ? Verdict.PASS : unexpected(type);
+      case FrameType.DATA -> sections == 1 ? Verdict.PASS : unexpected(type);
       case FrameType.CANCEL_PUSH,
           FrameType.SETTINGS,
           FrameType.PUSH_PROMISE,
@@ -38,7 +46,7 @@ final class RequestGuard extends FrameGuard {
 
   private Verdict unexpected(int type) {
     String name = Integer.toHexString(type);
-    return fail(Http3ErrorCode.H3_FRAME_UNEXPECTED, "frame 0x" + name + " on a request stream");
+    return fail(Http3ErrorCode.H3_FRAME_UNEXPECTED, "frame 0x" + name + " out of place");
   }
 
   @Override

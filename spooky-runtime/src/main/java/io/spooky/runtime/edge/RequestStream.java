@@ -19,7 +19,6 @@ import io.spooky.runtime.config.CertificateNames;
 import io.spooky.runtime.exchange.ClientStream;
 import io.spooky.runtime.exchange.Exchange;
 import io.spooky.runtime.exchange.StreamError;
-import io.spooky.runtime.telemetry.Counter;
 import java.lang.System.Logger.Level;
 import java.nio.channels.ClosedChannelException;
 import java.util.Objects;
@@ -158,15 +157,20 @@ final class RequestStream extends ChannelInboundHandlerAdapter
       return;
     }
     if (cause instanceof Http3HeadersValidationException) {
-      malformed(Http3ErrorCode.H3_MESSAGE_ERROR, cause);
-    } else if (cause instanceof Http3Exception refused) {
+      fate().blameClient();
+      fate().reset(Http3ErrorCode.H3_MESSAGE_ERROR);
+      malformed(String.valueOf(cause.getMessage()));
+    } else if (cause instanceof Http3Exception) {
       // The codec closes the connection after this.
+      fate().closed();
       connection.codecFailed(cause);
-      malformed(refused.errorCode(), cause);
-    } else if (cause instanceof DecoderException) {
-      // RFC 9204, section 2.2.3; what Netty's decoder does not expect it throws as it comes.
-      malformed(Http3ErrorCode.QPACK_DECOMPRESSION_FAILED, cause);
+      malformed(String.valueOf(cause.getMessage()));
+    } else if (cause instanceof DecoderException || cause instanceof AssertionError) {
+      // RFC 9204, section 2.2.3; what Netty's decoder does not expect it throws as it comes, or
+      // asserts where assertions are on.
+      fate().closed();
       connection.fail(Http3ErrorCode.QPACK_DECOMPRESSION_FAILED, String.valueOf(cause));
+      malformed("header section that cannot be decoded");
     } else if (cause instanceof QuicException || cause instanceof ClosedChannelException) {
       requestLost();
     } else {
@@ -175,16 +179,10 @@ final class RequestStream extends ChannelInboundHandlerAdapter
     }
   }
 
-  private void malformed(Http3ErrorCode code, Throwable cause) {
-    fate().blameClient();
-    fate().reset(code);
+  /** The stream is dead already: what the exchange answers goes nowhere. */
+  private void malformed(String reason) {
     heldHead = null;
-    if (headDelivered) {
-      exchange.malformed(String.valueOf(cause.getMessage()));
-    } else {
-      LOG.log(Level.DEBUG, "malformed request: {0}", cause.getMessage());
-      connection.worker().context().counters().increment(Counter.LOCAL_REFUSED);
-    }
+    exchange.malformed(reason);
   }
 
   /** The client's RESET_STREAM. A response that was given whole is not taken back for it. */
@@ -262,13 +260,6 @@ final class RequestStream extends ChannelInboundHandlerAdapter
   }
 
   @Override
-  public void stopUpload() {
-    if (!fate().isDead()) {
-      stream().shutdownInput(Http3ErrorCode.H3_NO_ERROR.code());
-    }
-  }
-
-  @Override
   public void reset(StreamError error) {
     switch (error) {
       case INTERNAL -> fate().reset(Http3ErrorCode.H3_INTERNAL_ERROR);
@@ -282,6 +273,11 @@ final class RequestStream extends ChannelInboundHandlerAdapter
         fate().reset(Http3ErrorCode.H3_REQUEST_CANCELLED);
       }
     }
+  }
+
+  @Override
+  public long fieldSectionLimit() {
+    return connection.fieldSectionLimit();
   }
 
   @Override

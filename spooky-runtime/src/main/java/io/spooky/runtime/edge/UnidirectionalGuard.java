@@ -71,10 +71,13 @@ final class UnidirectionalGuard extends ChannelInboundHandlerAdapter {
     kind = Kind.CRITICAL;
     if (streamType == CONTROL) {
       ctx.pipeline().addAfter(ctx.name(), "frames", new ControlGuard(errors));
+    } else if (streamType == QPACK_ENCODER || streamType == QPACK_DECODER) {
+      boolean encoder = streamType == QPACK_ENCODER;
+      ctx.pipeline().addAfter(ctx.name(), "instructions", new QpackGuard(errors, encoder));
     } else if (streamType == PUSH) {
       errors.fail(Http3ErrorCode.H3_STREAM_CREATION_ERROR, "push stream of a client");
       kind = Kind.MEANINGLESS;
-    } else if (streamType != QPACK_ENCODER && streamType != QPACK_DECODER) {
+    } else {
       kind = Kind.MEANINGLESS;
     }
     return kind == Kind.CRITICAL;

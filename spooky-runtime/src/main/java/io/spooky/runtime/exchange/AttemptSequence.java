@@ -181,7 +181,6 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     boolean headOnly = body.isAbsent();
     BackendStream opened = opener.open(head, headOnly, exchange.response());
     if (opened == null) {
-      failed(StreamFailure.GOAWAY);
       return;
     }
     stream = opened;
@@ -199,8 +198,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   public void onConnectFailed(StreamFailure failure, String reason) {
     pool = null;
     timer.connected();
-    lastDetail = reason;
-    failed(failure);
+    failed(failure, reason);
   }
 
   /** Sends what there is of the body, if there is a stream to send it on. */
@@ -251,16 +249,21 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
 
   /** The backend broke HTTP: its stream is reset and counts as failed. */
   void malformedResponse(String what) {
-    lastDetail = what;
+    refuseResponse(StreamFailure.PROTOCOL, what);
+  }
+
+  /** The edge does not take the response: its stream is reset and counts as failed. */
+  void refuseResponse(StreamFailure failure, String what) {
     if (stream != null) {
       stream.cancel(Http2Error.PROTOCOL_ERROR);
     }
-    failed(StreamFailure.PROTOCOL);
+    failed(failure, what);
   }
 
-  void failed(StreamFailure failure) {
+  void failed(StreamFailure failure, String detail) {
     stream = null;
     lastFailure = failure;
+    lastDetail = detail;
     timer.headSettled();
     complete(outcomeOf(failure));
     if (mayStartAgain() && rules.takeAfter(failure)) {
@@ -282,9 +285,11 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   /** An attempt took longer than one may: elsewhere, or not at all. */
   void tryTimedOut() {
     boolean sent = stream != null;
+    // The rules last: they count what they allow.
     boolean allowed =
-        sent ? rules.takeAfterTimeout() : rules.takeAfter(StreamFailure.CONNECT_TIMEOUT);
-    if (!mayStartAgain() || !allowed) {
+        mayStartAgain()
+            && (sent ? rules.takeAfterTimeout() : rules.takeAfter(StreamFailure.CONNECT_TIMEOUT));
+    if (!allowed) {
       exchange.fail(LocalError.RESPONSE_TIMEOUT, "the attempt timed out", Outcome.TIMEOUT);
       return;
     }
@@ -318,8 +323,8 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   private static Outcome outcomeOf(StreamFailure failure) {
     return switch (failure) {
       case CONNECT, CONNECT_TIMEOUT -> Outcome.CONNECT_FAILED;
-      case REMOVED, REFUSED, GOAWAY -> Outcome.NOT_SENT;
-      case RESET, CONNECTION_LOST, PROTOCOL -> Outcome.RESET;
+      case REMOVED, REFUSED, GOAWAY, TOO_LARGE -> Outcome.NOT_SENT;
+      case RESET, CONNECTION_LOST, PROTOCOL, HEAD_TOO_LARGE -> Outcome.RESET;
     };
   }
 

@@ -28,13 +28,14 @@ public interface ClientStream {
   /** Says whether more of the request is wanted. */
   void setReading(boolean wanted);
 
-  /**
-   * Asks the client for no more of its request, whose response is whole (RFC 9114, section 4.1).
-   */
-  void stopUpload();
-
   /** Ends both directions with an error; the exchange hears nothing more. */
   void reset(StreamError error);
+
+  /**
+   * Returns the largest header section that the client takes, in bytes as RFC 9114, section 4.2.2
+   * counts them.
+   */
+  long fieldSectionLimit();
 
   /** Returns whether the client has said that it wants no response any more (STOP_SENDING). */
   boolean isStopped();

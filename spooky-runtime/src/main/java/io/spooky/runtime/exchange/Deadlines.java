@@ -2,6 +2,7 @@ package io.spooky.runtime.exchange;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Deadlines {
   static final int TICK_MILLIS = 50;
+
+  private static final System.Logger LOG = System.getLogger("exchange");
 
   private final EventLoop loop;
   private final Entry ends = new Ends();
@@ -73,6 +76,15 @@ public final class Deadlines {
     return size;
   }
 
+  private static void tick(Entry entry, long nowNanos) {
+    try {
+      entry.tick(nowNanos);
+    } catch (Throwable e) {
+      // Out of here it would end the timer, and with it every deadline of this worker.
+      LOG.log(Level.ERROR, "a deadline could not be looked at", e);
+    }
+  }
+
   private void tick() {
     if (size == 0 && timer != null) {
       timer.cancel(false);
@@ -84,7 +96,7 @@ public final class Deadlines {
     while (entry != null && entry != ends) {
       // Read before the call: the entry may remove itself. It must not remove others.
       Entry following = entry.next;
-      entry.tick(now);
+      tick(entry, now);
       entry = following;
     }
   }

@@ -52,7 +52,9 @@ final class ErrorLog {
     if (target != null) {
       line.append(" to ").append(target);
     }
-    LOG.log(level, line.append(": ").append(reason).toString());
+    // The codec's reasons quote the client.
+    append(line.append(": "), reason, ' ');
+    LOG.log(level, line.toString());
   }
 
   private boolean hasRoom(long nowNanos) {
@@ -72,8 +74,12 @@ final class ErrorLog {
     return false;
   }
 
-  /** What a client sent goes into a log only as printable ASCII. */
   private static void append(StringBuilder line, @Nullable CharSequence text) {
+    append(line, text, '!');
+  }
+
+  /** What a client sent goes into a log only as printable ASCII, from a first character on. */
+  private static void append(StringBuilder line, @Nullable CharSequence text, char first) {
     if (text == null) {
       line.append('-');
       return;
@@ -81,7 +87,7 @@ final class ErrorLog {
     int length = Math.min(text.length(), MAX_TEXT);
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (c > 0x20 && c < 0x7f && c != '\\') {
+      if (c >= first && c < 0x7f && c != '\\') {
         line.append(c);
       } else {
         line.append(String.format("\\x%02x", (int) c));

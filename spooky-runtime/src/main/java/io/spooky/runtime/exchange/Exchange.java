@@ -22,17 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange extends Deadlines.Entry {
   private static final AsciiString HEAD = AsciiString.cached("HEAD");
 
-  /** Of an upload that goes on after its response; a short one ends by itself more cheaply. */
-  private static final int MAX_DISCARDED = 256 << 10;
-
   private final WorkerContext context;
   private final ClientStream client;
   private final ResponseSide response;
   private MessageState request = MessageState.IDLE;
   private boolean over;
   private boolean leaving;
-  private boolean stopped;
-  private long discarded;
   private BodyLength length = new BodyLength(0, 0);
   private @Nullable ClientAddress origin;
   private @Nullable Http3Headers received;
@@ -102,7 +97,7 @@ public final class Exchange extends Deadlines.Entry {
   /** A part of the request's body is here; takes the buffer over. */
   public void requestData(ByteBuf data) {
     if (over || body == null || attempts == null || !request.takesContent()) {
-      discard(data);
+      data.release();
       return;
     }
     request = MessageState.BODY;
@@ -117,16 +112,6 @@ public final class Exchange extends Deadlines.Entry {
       progressed();
       attempts.sendBody();
       updateReading();
-    }
-  }
-
-  /** What comes after an early response is dropped, and stopped if it is much. */
-  private void discard(ByteBuf data) {
-    discarded += data.readableBytes();
-    data.release();
-    if (over && discarded > MAX_DISCARDED && !stopped) {
-      stopped = true;
-      client.stopUpload();
     }
   }
 
@@ -175,7 +160,11 @@ public final class Exchange extends Deadlines.Entry {
   /** What was written has left, as far as the client takes it. */
   public void clientDrained() {
     progressed();
-    if (!over && response.unconsumed() > 0 && client.isWritable() && attempts != null) {
+    if (over || attempts == null || !client.isWritable()) {
+      return;
+    }
+    response.taken();
+    if (response.unconsumed() > 0) {
       attempts.consume(response.takeUnconsumed());
     }
   }
@@ -262,7 +251,12 @@ public final class Exchange extends Deadlines.Entry {
       return;
     }
     ExchangeTimer.Expiry expiry = timer == null ? null : timer.expired(nowNanos);
-    if (expiry == null || attempts == null) {
+    if (attempts == null) {
+      return;
+    }
+    if (expiry == null) {
+      // Nobody tells when the last of what waited has left through a window that closed with it.
+      updateReading();
       return;
     }
     switch (expiry) {

@@ -23,6 +23,7 @@ enum LocalError {
   CONNECTION_LOST(502, Counter.LOCAL_BAD_GATEWAY, "connection_terminated"),
   RESPONSE_INCOMPLETE(502, Counter.LOCAL_BAD_GATEWAY, "http_response_incomplete"),
   RESPONSE_MALFORMED(502, Counter.LOCAL_BAD_GATEWAY, "http_protocol_error"),
+  RESPONSE_HEAD_TOO_LARGE(502, Counter.LOCAL_BAD_GATEWAY, "http_response_header_section_size"),
   RESPONSE_TIMEOUT(504, Counter.LOCAL_TIMEOUT, "http_response_timeout"),
   PLUGIN_FAULT(500, Counter.LOCAL_FAULT, "proxy_internal_error");
 
@@ -78,6 +79,8 @@ enum LocalError {
       case CONNECTION_LOST -> CONNECTION_LOST;
       case RESET, REFUSED, GOAWAY -> RESPONSE_INCOMPLETE;
       case PROTOCOL -> RESPONSE_MALFORMED;
+      case HEAD_TOO_LARGE -> RESPONSE_HEAD_TOO_LARGE;
+      case TOO_LARGE -> HEAD_TOO_LARGE;
       case REMOVED -> NO_BACKEND;
     };
   }

@@ -18,6 +18,12 @@ final class LocalReply {
   private static final AsciiString CONTENT_LENGTH = AsciiString.cached("content-length");
   private static final AsciiString RETRY_AFTER = AsciiString.cached("retry-after");
   private static final AsciiString PROXY_STATUS = AsciiString.cached("proxy-status");
+  private static final AsciiString ALLOW = AsciiString.cached("allow");
+
+  /** For any resource here, as far as the edge knows (RFC 9110, section 15.5.6). */
+  private static final AsciiString ALL_METHODS =
+      AsciiString.cached("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+
   private static final AsciiString TEXT = AsciiString.cached("text/plain; charset=utf-8");
   private static final AsciiString ONE_SECOND = AsciiString.cached("1");
 
@@ -41,6 +47,9 @@ final class LocalReply {
     }
     head.add(CONTENT_TYPE, TEXT);
     head.add(CONTENT_LENGTH, Integer.toString(text.length));
+    if (status == 405) {
+      head.add(ALLOW, ALL_METHODS);
+    }
     if (status == 503) {
       head.add(RETRY_AFTER, ONE_SECOND);
     }

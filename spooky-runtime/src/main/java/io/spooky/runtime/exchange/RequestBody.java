@@ -5,27 +5,24 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.spooky.runtime.transport.BackendStream;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The request's body on its way: what came and was not sent yet, and, up to a limit, what was sent
- * and may have to be sent again. Holds references to the read buffers, copies nothing. Confined to
- * the worker's event loop.
+ * and may have to be sent again. What is sent once is never copied. Confined to the worker's event
+ * loop.
  */
 final class RequestBody {
   private final ArrayDeque<ByteBuf> unsent = new ArrayDeque<>(2);
-  private final List<ByteBuf> sent = new ArrayList<>(2);
-  private final int replayLimit;
-  private long sentBytes;
+  private final SentBody sent;
+  private boolean begun;
   private boolean replayable = true;
   private boolean ended;
   private boolean endSent;
   private @Nullable Http2Headers trailers;
 
   RequestBody(int replayLimit) {
-    this.replayLimit = replayLimit;
+    this.sent = new SentBody(replayLimit);
   }
 
   void add(ByteBuf data) {
@@ -47,7 +44,7 @@ final class RequestBody {
 
   /** Returns whether the whole request is its head. */
   boolean isAbsent() {
-    return ended && unsent.isEmpty() && sentBytes == 0 && trailers == null;
+    return ended && unsent.isEmpty() && !begun && trailers == null;
   }
 
   /** Notes that the head carried the end of the request. */
@@ -79,12 +76,8 @@ final class RequestBody {
   }
 
   private void keep(ByteBuf data) {
-    sentBytes += data.readableBytes();
-    if (replayable && sentBytes <= replayLimit) {
-      sent.add(data.retainedDuplicate());
-    } else {
-      stopReplay();
-    }
+    begun = true;
+    replayable = replayable && sent.add(data);
   }
 
   /** Returns whether everything can be sent again from the beginning. */
@@ -94,19 +87,15 @@ final class RequestBody {
 
   /** Puts everything back that was sent. */
   void rewind() {
-    for (int i = sent.size() - 1; i >= 0; i--) {
-      unsent.addFirst(sent.get(i));
-    }
-    sent.clear();
-    sentBytes = 0;
+    sent.moveTo(unsent);
+    begun = false;
     endSent = false;
   }
 
   /** Gives up the copy: there will be no further attempt. */
   void stopReplay() {
     replayable = false;
-    sent.forEach(ByteBuf::release);
-    sent.clear();
+    sent.release();
   }
 
   /** Drops everything. */

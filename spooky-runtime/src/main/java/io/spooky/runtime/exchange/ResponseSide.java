@@ -7,6 +7,7 @@ import io.spooky.runtime.bridge.ResponseTranslator;
 import io.spooky.runtime.bridge.TrailerTranslator;
 import io.spooky.runtime.transport.BackendStreamListener;
 import io.spooky.runtime.transport.StreamFailure;
+import io.spooky.spi.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * length it announced. Confined to the worker's event loop.
  */
 final class ResponseSide implements BackendStreamListener {
+  /**
+   * So many interim heads wait for the client at most. No flow control holds a backend back from
+   * sending them, as it does with content.
+   */
+  private static final int MAX_UNTAKEN_INTERIM = 64;
+
   private final Exchange exchange;
   private final ClientStream client;
   private MessageState state = MessageState.IDLE;
@@ -22,6 +29,7 @@ final class ResponseSide implements BackendStreamListener {
   private boolean toHead;
   private @Nullable BodyLength length;
   private int unconsumed;
+  private int untakenInterim;
 
   ResponseSide(Exchange exchange, ClientStream client) {
     this.exchange = exchange;
@@ -58,6 +66,11 @@ final class ResponseSide implements BackendStreamListener {
     return unconsumed;
   }
 
+  /** The client has taken all that was written. */
+  void taken() {
+    untakenInterim = 0;
+  }
+
   int takeUnconsumed() {
     int bytes = unconsumed;
     unconsumed = 0;
@@ -68,11 +81,23 @@ final class ResponseSide implements BackendStreamListener {
   public void onHead(Http2Headers head) {
     int status = ResponseTranslator.status(head);
     Http3Headers translated = status < 0 ? null : ResponseTranslator.translate(head);
+    if (translated == null && ResponseTranslator.hasTooManyFields(head)) {
+      exchange.attempts().refuseResponse(StreamFailure.HEAD_TOO_LARGE, "too many fields");
+      return;
+    }
     if (translated == null || state != MessageState.IDLE) {
       exchange.attempts().malformedResponse("malformed response head");
       return;
     }
+    if (status < 200 && ++untakenInterim > MAX_UNTAKEN_INTERIM) {
+      exchange.attempts().malformedResponse("more interim heads than the client takes");
+      return;
+    }
     exchange.progressed();
+    if (!ResponseTranslator.fits(translated, client.fieldSectionLimit())) {
+      tooLargeForClient(status);
+      return;
+    }
     spoken = true;
     if (status >= 200) {
       state = MessageState.HEADERS;
@@ -82,6 +107,16 @@ final class ResponseSide implements BackendStreamListener {
       exchange.responded(status);
     }
     client.writeHead(translated);
+  }
+
+  /** What the client will not take would end its whole connection. It can do without a 1xx. */
+  private void tooLargeForClient(int status) {
+    if (status >= 200) {
+      exchange.fail(
+          LocalError.RESPONSE_HEAD_TOO_LARGE,
+          "response head above the client's limit",
+          Outcome.CANCELLED);
+    }
   }
 
   @Override
@@ -102,6 +137,13 @@ final class ResponseSide implements BackendStreamListener {
     Http3Headers translated = TrailerTranslator.toHttp3(trailers);
     if (translated == null || !state.takesContent()) {
       exchange.attempts().malformedResponse("malformed trailers");
+      return;
+    }
+    if (!ResponseTranslator.fits(translated, client.fieldSectionLimit())) {
+      exchange.fail(
+          LocalError.RESPONSE_HEAD_TOO_LARGE,
+          "trailers above the client's limit",
+          Outcome.CANCELLED);
       return;
     }
     state = MessageState.TRAILERS;
@@ -125,9 +167,9 @@ final class ResponseSide implements BackendStreamListener {
   }
 
   @Override
-  public void onFailed(StreamFailure failure) {
+  public void onFailed(StreamFailure failure, String detail) {
     if (!exchange.isOver()) {
-      exchange.attempts().failed(failure);
+      exchange.attempts().failed(failure, detail);
     }
   }
 

@@ -16,7 +16,7 @@ final class RetryRules {
       Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
 
   /** Attempts that meet a connection which takes no more cost a request nothing, up to here. */
-  private static final int MAX_CLOSED_DOORS = 8;
+  private static final int MAX_CLOSED_DOORS = 64;
 
   private final UpstreamConfig.Retry config;
   private final RetryBudget budget;
@@ -41,7 +41,7 @@ final class RetryRules {
       case GOAWAY, REMOVED -> ++closedDoors <= MAX_CLOSED_DOORS;
       case CONNECT, CONNECT_TIMEOUT, REFUSED -> take();
       case RESET, CONNECTION_LOST -> takeIdempotent();
-      case PROTOCOL -> false;
+      case PROTOCOL, TOO_LARGE, HEAD_TOO_LARGE -> false;
     };
   }
 

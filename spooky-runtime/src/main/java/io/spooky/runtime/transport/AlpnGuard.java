@@ -5,20 +5,23 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
-import java.lang.System.Logger.Level;
 
 /**
  * Closes a TLS connection whose backend did not agree on HTTP/2 (RFC 9113, section 3.2), or whose
- * handshake failed, and says why once.
+ * handshake failed, and notes why.
  */
 final class AlpnGuard extends ChannelInboundHandlerAdapter {
-  private static final System.Logger LOG = System.getLogger("transport");
+  private final BackendConnection connection;
+
+  AlpnGuard(BackendConnection connection) {
+    this.connection = connection;
+  }
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof SslHandshakeCompletionEvent handshake) {
       if (!handshake.isSuccess()) {
-        refuse(ctx, "TLS handshake failed: " + handshake.cause().getMessage());
+        refuse(ctx, "TLS handshake failed: " + FailureTexts.of(handshake.cause()));
       } else if (!ApplicationProtocolNames.HTTP_2.equals(
           ctx.pipeline().get(SslHandler.class).applicationProtocol())) {
         refuse(ctx, "the backend does not offer HTTP/2 (ALPN h2)");
@@ -27,14 +30,14 @@ final class AlpnGuard extends ChannelInboundHandlerAdapter {
     ctx.fireUserEventTriggered(event);
   }
 
-  private static void refuse(ChannelHandlerContext ctx, String reason) {
-    LOG.log(Level.WARNING, "{0}: {1}", ctx.channel().remoteAddress(), reason);
+  private void refuse(ChannelHandlerContext ctx, String reason) {
+    connection.ending(reason);
     ctx.close();
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    // The handshake's completion event has said it already.
+    // The handshake's completion event has said it already, if it was about the handshake.
     ctx.close();
   }
 }

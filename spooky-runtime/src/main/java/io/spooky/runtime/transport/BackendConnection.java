@@ -1,6 +1,7 @@
 package io.spooky.runtime.transport;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Connection;
@@ -10,6 +11,7 @@ import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2RemoteFlowController;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.util.Objects;
@@ -23,13 +25,26 @@ import org.jspecify.annotations.Nullable;
  * limit, and as long as neither GOAWAY nor the end of the stream ids has come.
  */
 final class BackendConnection extends Http2ConnectionHandler {
+  /** What a request calls for: opened windows, a PING, a RST_STREAM once it is answered. */
+  private static final int FRAMES_PER_STREAM = 8;
+
+  /** What a part of a body calls for: two opened windows and a PING. */
+  private static final int FRAMES_PER_PART = 3;
+
+  /** Backends may answer each of their reads, which are often no larger than this. */
+  private static final int PART_BYTES = 4 << 10;
+
   private final ConnectionFlush flush = new ConnectionFlush();
   private final TurnBatch batch;
   private final Http2Connection.PropertyKey streamKey;
   private @Nullable ConnectionListener listener;
   private @Nullable ChannelHandlerContext context;
+  private final FrameBudget budget = new FrameBudget(System.nanoTime());
   private boolean settingsRead;
   private boolean goAwayRead;
+  private long answers;
+  private long goAwayCode;
+  private String endText = "closed by the backend";
   private boolean lost;
 
   /** What a connection tells its pool. */
@@ -114,16 +129,22 @@ final class BackendConnection extends Http2ConnectionHandler {
     return connection().numActiveStreams();
   }
 
-  /** Opens a stream with a request's head; null if the codec refuses it. */
+  /**
+   * Opens a stream with a request's head.
+   *
+   * @return null if the codec refuses it, after the listener was told why
+   */
   @Nullable BackendStream open(
       Http2Headers head, boolean endStream, BackendStreamListener streamListener) {
     ChannelHandlerContext ctx = context();
     int id = connection().local().incrementAndGetNextStreamId();
-    encoder().writeHeaders(ctx, id, head, 0, endStream, ctx.newPromise());
+    ChannelFuture written = encoder().writeHeaders(ctx, id, head, 0, endStream, ctx.newPromise());
     Http2Stream stream = connection().stream(id);
     if (stream == null) {
+      refused(written.cause(), streamListener);
       return null;
     }
+    budget.earn(FRAMES_PER_STREAM);
     BackendStream opened = new BackendStream(this, stream, streamListener);
     stream.setProperty(streamKey, opened);
     flushSoon();
@@ -133,8 +154,17 @@ final class BackendConnection extends Http2ConnectionHandler {
     return opened;
   }
 
+  private static void refused(@Nullable Throwable cause, BackendStreamListener streamListener) {
+    StreamFailure failure =
+        cause instanceof Http2Exception.HeaderListSizeException
+            ? StreamFailure.TOO_LARGE
+            : StreamFailure.GOAWAY;
+    streamListener.onFailed(failure, cause == null ? "no stream" : FailureTexts.of(cause));
+  }
+
   void writeData(int streamId, ByteBuf data, boolean endStream) {
     ChannelHandlerContext ctx = context();
+    budget.earn(FRAMES_PER_PART * (1 + data.readableBytes() / PART_BYTES));
     encoder().writeData(ctx, streamId, data, 0, endStream, ctx.newPromise());
     flushSoon();
   }
@@ -161,8 +191,13 @@ final class BackendConnection extends Http2ConnectionHandler {
     }
   }
 
+  /**
+   * Returns whether a stream takes more. Where nothing waits, it does though the window is closed:
+   * whoever read nothing further could not learn that the request ends here.
+   */
   boolean isWritable(Http2Stream stream) {
-    return connection().remote().flowController().isWritable(stream);
+    Http2RemoteFlowController flow = connection().remote().flowController();
+    return flow.isWritable(stream) || !flow.hasFlowControlled(stream);
   }
 
   /** Ends the connection once its streams have; opens no more. */
@@ -175,6 +210,16 @@ final class BackendConnection extends Http2ConnectionHandler {
 
   void closeNow() {
     context().close();
+  }
+
+  /** A part of a response is here. */
+  void answered() {
+    answers++;
+  }
+
+  /** Returns how many parts of responses have come. */
+  long answers() {
+    return answers;
   }
 
   void sendPing(long data) {
@@ -192,12 +237,41 @@ final class BackendConnection extends Http2ConnectionHandler {
     notify(first ? ConnectionListener::onUsable : ConnectionListener::onRoom);
   }
 
-  void goAwayRead() {
+  void goAwayRead(long code) {
     goAwayRead = true;
+    goAwayCode = code;
+    endText = goAwayText() + ", then closed by the backend";
     notify(ConnectionListener::onRetired);
     if (activeStreams() == 0 && !lost) {
       closeNow();
     }
+  }
+
+  String goAwayText() {
+    return FailureTexts.withCode("GOAWAY", goAwayCode);
+  }
+
+  /** Returns why the connection ended, or will have if it ends now. */
+  String endText() {
+    return endText;
+  }
+
+  /** Notes why the connection is about to end. */
+  void ending(String reason) {
+    endText = reason;
+  }
+
+  FrameBudget budget() {
+    return budget;
+  }
+
+  /** The backend sends more of what nobody asked for than anybody can need. */
+  void flooded() {
+    onError(
+        context(),
+        false,
+        Http2Exception.connectionError(
+            Http2Error.ENHANCE_YOUR_CALM, "a flood of frames that carry nothing"));
   }
 
   void streamClosed(Http2Stream stream) {
@@ -237,10 +311,28 @@ final class BackendConnection extends Http2ConnectionHandler {
       Throwable cause,
       Http2Exception.StreamException e) {
     BackendStream known = stream(e.streamId());
-    if (known != null && !outbound) {
-      known.markMalformed();
+    if (known != null) {
+      mark(known, outbound, e);
+    } else if (!outbound) {
+      // What was on its way to a stream that is over. Another RST_STREAM for each such frame would
+      // tell the backend nothing, and some count them.
+      if (!budget.spend(1)) {
+        flooded();
+      }
+      return;
     }
     super.onStreamError(ctx, outbound, cause, e);
+  }
+
+  private static void mark(BackendStream known, boolean outbound, Http2Exception e) {
+    boolean size = e instanceof Http2Exception.HeaderListSizeException;
+    if (!outbound) {
+      known.markFailed(
+          size ? StreamFailure.HEAD_TOO_LARGE : StreamFailure.PROTOCOL, FailureTexts.of(e));
+    } else if (size) {
+      known.markFailed(StreamFailure.TOO_LARGE, FailureTexts.of(e));
+    }
+    // Other writes fail because the stream is closed already, by what is told as the reason.
   }
 
   @Override
@@ -248,18 +340,21 @@ final class BackendConnection extends Http2ConnectionHandler {
       ChannelHandlerContext ctx, boolean outbound, Throwable cause, @Nullable Http2Exception e) {
     // It closes with the end of this turn; what opens a stream until then must not do it here.
     goAwayRead = true;
+    endText = settingsRead ? FailureTexts.of(cause) : FailureTexts.ofHandshake(cause);
     if (!outbound) {
-      markAllMalformed();
+      // Netty has no type for a section so large that it gives the connection up.
+      boolean size = String.valueOf(cause.getMessage()).startsWith("Header size exceeded");
+      markAll(size ? StreamFailure.HEAD_TOO_LARGE : StreamFailure.PROTOCOL);
     }
     super.onConnectionError(ctx, outbound, cause, e);
   }
 
-  private void markAllMalformed() {
+  private void markAll(StreamFailure failure) {
     try {
       connection()
           .forEachActiveStream(
               stream -> {
-                withStream(stream, BackendStream::markMalformed);
+                withStream(stream, known -> known.markFailed(failure, endText));
                 return true;
               });
     } catch (Http2Exception e) {

@@ -45,7 +45,7 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
 
   /** Opens one stream on a connection with room. */
   public interface Opener {
-    /** Opens the stream; null if the connection refuses it after all. */
+    /** Opens the stream; null if that failed, after the listener was told. */
     @Nullable BackendStream open(
         io.netty.handler.codec.http2.Http2Headers head,
         boolean endStream,
@@ -142,7 +142,8 @@ public final class BackendPool implements BackendConnection.ConnectionListener {
         loop.schedule(
             () -> {
               if (!attempt.isOver()) {
-                connectFailed(StreamFailure.CONNECT_TIMEOUT, "no answer in time", attempt);
+                String reason = attempt.missing() + " within " + timeout.toMillis() + " ms";
+                connectFailed(StreamFailure.CONNECT_TIMEOUT, reason, attempt);
               }
             },
             timeout.toMillis(),

@@ -5,6 +5,7 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request on a backend connection. Writing is never refused: what flow control does not let
@@ -20,7 +21,8 @@ public final class BackendStream {
   private boolean headSeen;
   private boolean ended;
   private boolean closed;
-  private boolean malformed;
+  private @Nullable StreamFailure cause;
+  private @Nullable String causeText;
   private long resetCode = -1;
 
   BackendStream(BackendConnection connection, Http2Stream stream, BackendStreamListener listener) {
@@ -52,7 +54,7 @@ public final class BackendStream {
     }
   }
 
-  /** Returns whether more data would leave at once instead of being queued. */
+  /** Returns whether more data would leave at once, or would be the first to wait. */
   public boolean isWritable() {
     return !closed && connection.isWritable(stream);
   }
@@ -75,7 +77,7 @@ public final class BackendStream {
     LOG.log(Level.ERROR, "an exchange failed", fault);
     if (!closed) {
       cancel(Http2Error.INTERNAL_ERROR);
-      listener.onFailed(StreamFailure.RESET);
+      listener.onFailed(StreamFailure.RESET, "a fault of the edge");
     }
   }
 
@@ -87,7 +89,9 @@ public final class BackendStream {
       CharSequence status = headers.status();
       headSeen = status == null || status.length() != 3 || status.charAt(0) != '1';
       if (endStream && !headSeen) {
-        fail(StreamFailure.PROTOCOL);
+        // Reset, or a request that still goes on would hold its place on the connection for ever.
+        cancel(Http2Error.PROTOCOL_ERROR);
+        listener.onFailed(StreamFailure.PROTOCOL, "END_STREAM on an interim head");
         return;
       }
       listener.onHead(headers);
@@ -122,9 +126,12 @@ public final class BackendStream {
     resetCode = code;
   }
 
-  /** Notes that the backend broke the protocol on this stream. */
-  void markMalformed() {
-    malformed = true;
+  /** Notes why the codec is about to reset the stream; the first cause stands. */
+  void markFailed(StreamFailure failure, String text) {
+    if (cause == null) {
+      cause = failure;
+      causeText = text;
+    }
   }
 
   void writabilityChanged() {
@@ -139,19 +146,22 @@ public final class BackendStream {
       closed = true;
       return;
     }
-    if (malformed) {
-      fail(StreamFailure.PROTOCOL);
+    if (cause != null) {
+      fail(cause, String.valueOf(causeText));
     } else if (refusedByGoAway) {
-      fail(StreamFailure.GOAWAY);
-    } else if (resetCode == Http2Error.REFUSED_STREAM.code()) {
-      fail(StreamFailure.REFUSED);
+      fail(StreamFailure.GOAWAY, connection.goAwayText());
+    } else if (resetCode >= 0) {
+      boolean refused = resetCode == Http2Error.REFUSED_STREAM.code();
+      fail(
+          refused ? StreamFailure.REFUSED : StreamFailure.RESET,
+          FailureTexts.withCode("RST_STREAM", resetCode));
     } else {
-      fail(resetCode >= 0 ? StreamFailure.RESET : StreamFailure.CONNECTION_LOST);
+      fail(StreamFailure.CONNECTION_LOST, connection.endText());
     }
   }
 
-  private void fail(StreamFailure failure) {
+  private void fail(StreamFailure failure, String detail) {
     closed = true;
-    listener.onFailed(failure);
+    listener.onFailed(failure, detail);
   }
 }

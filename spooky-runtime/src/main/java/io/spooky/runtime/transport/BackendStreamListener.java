@@ -23,8 +23,12 @@ public interface BackendStreamListener {
   /** The backend ended its half cleanly. */
   void onEnd();
 
-  /** The stream is dead. */
-  void onFailed(StreamFailure failure);
+  /**
+   * The stream is dead.
+   *
+   * @param detail what exactly happened, such as {@code RST_STREAM INTERNAL_ERROR}; for the log
+   */
+  void onFailed(StreamFailure failure, String detail);
 
   /** The stream can take data again, or no more for now; see {@link BackendStream#isWritable}. */
   void onWritabilityChanged();

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,8 @@ import javax.net.ssl.SSLParameters;
 
 /**
  * TLS towards backends: versions 1.2 and 1.3, HTTP/2 alone by ALPN (RFC 9113, section 3.2), the
- * certificate verified against {@code ca} or the JDK's trust store and against the name (RFC 9525).
+ * certificate verified against {@code ca} or the JDK's trust store, the name (RFC 9525) and the
+ * time.
  *
  * <p>{@link #load} reads files, and belongs on the control thread, before a config is put in force;
  * {@link #newHandler} reads none, and is safe for all threads.
@@ -88,11 +90,15 @@ public final class BackendTls {
                     ApplicationProtocolNames.HTTP_2));
     Path ca = backend.ca();
     if (ca == null) {
-      return builder.build();
+      try {
+        return builder.trustManager(StrictTrust.ofJdk()).build();
+      } catch (GeneralSecurityException e) {
+        throw new SSLException("cannot read the JDK's trust store: " + reason(e), e);
+      }
     }
     try (InputStream pem = Files.newInputStream(ca)) {
-      return builder.trustManager(pem).build();
-    } catch (IOException | IllegalArgumentException e) {
+      return builder.trustManager(StrictTrust.ofPem(pem)).build();
+    } catch (IOException | GeneralSecurityException e) {
       throw new SSLException(
           "backend '%s': cannot read trusted certificates from ca '%s': %s"
               .formatted(backend.id(), ca, reason(e)),

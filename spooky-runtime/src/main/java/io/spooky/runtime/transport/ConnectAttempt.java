@@ -30,6 +30,11 @@ final class ConnectAttempt implements BackendConnection.ConnectionListener {
     channel = tried;
   }
 
+  /** Returns what did not happen in time. */
+  String missing() {
+    return channel != null && channel.isActive() ? "no SETTINGS" : "no connection";
+  }
+
   boolean isOver() {
     return over;
   }
@@ -64,11 +69,11 @@ final class ConnectAttempt implements BackendConnection.ConnectionListener {
 
   @Override
   public void onRetired(BackendConnection connection) {
-    fail("the backend refuses new requests (GOAWAY)");
+    fail("the backend refuses all requests (" + connection.goAwayText() + ")");
   }
 
   @Override
   public void onClosed(BackendConnection connection) {
-    fail("the backend closed the connection before it was usable");
+    fail(connection.endText() + ", before the connection was usable");
   }
 }

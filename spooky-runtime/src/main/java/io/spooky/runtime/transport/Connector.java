@@ -6,6 +6,8 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.spooky.runtime.balance.Backend;
 import java.net.InetAddress;
@@ -18,12 +20,16 @@ import java.util.List;
  * pipeline up.
  *
  * <pre>
- *   [tls: SslHandler + AlpnGuard]  http2: BackendConnection
+ *   [tls: SslHandler + AlpnGuard]  gauge: FrameGauge  http2: BackendConnection  keepalive
  * </pre>
  *
  * <p>Confined to the worker's event loop.
  */
 final class Connector {
+  private static final int VANISHED_MILLIS = 15_000;
+  private static final int KEEPALIVE_SECONDS = 5;
+  private static final int KEEPALIVE_PROBES = 2;
+
   private final EventLoop loop;
   private final Class<? extends Channel> channelType;
   private final HostResolver resolver;
@@ -99,25 +105,35 @@ final class Connector {
   }
 
   private Bootstrap bootstrap(Backend backend, Duration timeout, BackendConnection connection) {
-    return new Bootstrap()
-        .group(loop)
-        .channel(channelType)
-        .option(ChannelOption.TCP_NODELAY, true)
-        .option(ChannelOption.SO_KEEPALIVE, true)
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout.toMillis())
-        .handler(
-            new ChannelInitializer<Channel>() {
-              @Override
-              protected void initChannel(Channel channel) {
-                if (backend.config().address().tls()) {
-                  SslHandler handler = tls.newHandler(channel.alloc(), backend.config());
-                  handler.setHandshakeTimeoutMillis(timeout.toMillis());
-                  channel.pipeline().addLast("tls", handler);
-                  channel.pipeline().addLast("alpn", new AlpnGuard());
-                }
-                channel.pipeline().addLast("http2", connection);
-                channel.pipeline().addLast("keepalive", new KeepAlive(connection));
-              }
-            });
+    Bootstrap bootstrap =
+        new Bootstrap()
+            .group(loop)
+            .channel(channelType)
+            .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.SO_KEEPALIVE, true)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout.toMillis());
+    if (channelType == EpollSocketChannel.class) {
+      // A machine that is gone answers neither probes nor data: found within a quarter minute.
+      bootstrap
+          .option(EpollChannelOption.TCP_USER_TIMEOUT, VANISHED_MILLIS)
+          .option(EpollChannelOption.TCP_KEEPIDLE, KEEPALIVE_SECONDS)
+          .option(EpollChannelOption.TCP_KEEPINTVL, KEEPALIVE_SECONDS)
+          .option(EpollChannelOption.TCP_KEEPCNT, KEEPALIVE_PROBES);
+    }
+    return bootstrap.handler(
+        new ChannelInitializer<Channel>() {
+          @Override
+          protected void initChannel(Channel channel) {
+            if (backend.config().address().tls()) {
+              SslHandler handler = tls.newHandler(channel.alloc(), backend.config());
+              handler.setHandshakeTimeoutMillis(timeout.toMillis());
+              channel.pipeline().addLast("tls", handler);
+              channel.pipeline().addLast("alpn", new AlpnGuard(connection));
+            }
+            channel.pipeline().addLast("gauge", new FrameGauge(connection));
+            channel.pipeline().addLast("http2", connection);
+            channel.pipeline().addLast("keepalive", new KeepAlive(connection));
+          }
+        });
   }
 }

@@ -2,6 +2,8 @@ package io.spooky.runtime.transport;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameAdapter;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
@@ -15,6 +17,7 @@ final class FrameEvents extends Http2FrameAdapter {
   @Override
   public int onDataRead(
       ChannelHandlerContext ctx, int streamId, ByteBuf data, int padding, boolean endOfStream) {
+    connection(ctx).answered();
     BackendStream stream = connection(ctx).stream(streamId);
     if (stream == null) {
       return data.readableBytes() + padding;
@@ -34,7 +37,14 @@ final class FrameEvents extends Http2FrameAdapter {
       int streamId,
       Http2Headers headers,
       int padding,
-      boolean endOfStream) {
+      boolean endOfStream)
+      throws Http2Exception {
+    if (streamId % 2 == 0) {
+      // The codec takes it for a stream that the backend opens; push is off, so there is none.
+      throw Http2Exception.connectionError(
+          Http2Error.PROTOCOL_ERROR, "HEADERS on stream %d, which no request opened", streamId);
+    }
+    connection(ctx).answered();
     BackendStream stream = connection(ctx).stream(streamId);
     if (stream != null) {
       try {
@@ -54,7 +64,8 @@ final class FrameEvents extends Http2FrameAdapter {
       short weight,
       boolean exclusive,
       int padding,
-      boolean endOfStream) {
+      boolean endOfStream)
+      throws Http2Exception {
     onHeadersRead(ctx, streamId, headers, padding, endOfStream);
   }
 

@@ -9,9 +9,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out that a peer has vanished: while streams are open and nothing was read for {@value
- * #PERIOD_SECONDS} s it sends a PING (RFC 9113, section 6.7), and closes the connection when
- * another period passes without a byte.
+ * Finds out that a peer has vanished or stands still: while streams are open and nothing was read
+ * for {@value #PERIOD_SECONDS} s it sends a PING (RFC 9113, section 6.7), and closes the connection
+ * when another period passes without a byte.
+ *
+ * <p>It is sparing: servers take many PINGs without a response in between for an attack. That of
+ * gRPC for Java forgives two within five minutes (its default), so a backend that stays silent over
+ * an answered PING gets one more soon, and others only that far apart. A peer whose machine is gone
+ * is found in between by TCP itself: see {@link Connector}.
  *
  * <p>It stands behind the codec, which swallows what it reads, so it counts reads by {@code
  * channelReadComplete}.
@@ -19,12 +24,21 @@ import org.jspecify.annotations.Nullable;
 final class KeepAlive extends ChannelInboundHandlerAdapter {
   static final int PERIOD_SECONDS = 5;
 
+  /** Sent without a response in between, before they become rare. */
+  private static final int FREQUENT_PINGS = 2;
+
+  /** Ten seconds more than gRPC's five minutes. */
+  private static final int RARE_TICKS = 62;
+
   private static final System.Logger LOG = System.getLogger("transport");
 
   private final BackendConnection connection;
   private @Nullable ScheduledFuture<?> timer;
   private boolean readSinceTick;
   private boolean pingSent;
+  private long answersSeen;
+  private int pingsInARow;
+  private int ticksToPing;
 
   KeepAlive(BackendConnection connection) {
     this.connection = connection;
@@ -55,6 +69,8 @@ final class KeepAlive extends ChannelInboundHandlerAdapter {
   private void tick(ChannelHandlerContext ctx) {
     boolean silent = !readSinceTick;
     readSinceTick = false;
+    ticksToPing--;
+    forgetOldPings();
     if (!silent || connection.activeStreams() == 0) {
       pingSent = false;
     } else if (pingSent) {
@@ -62,10 +78,21 @@ final class KeepAlive extends ChannelInboundHandlerAdapter {
           Level.WARNING,
           "{0}: no answer to PING, closing the connection",
           ctx.channel().remoteAddress());
+      connection.ending("no answer to PING");
       ctx.close();
-    } else {
+    } else if (pingsInARow < FREQUENT_PINGS || ticksToPing <= 0) {
       pingSent = true;
+      pingsInARow++;
+      ticksToPing = RARE_TICKS;
       connection.sendPing(1);
+    }
+  }
+
+  private void forgetOldPings() {
+    long answers = connection.answers();
+    if (answers != answersSeen) {
+      answersSeen = answers;
+      pingsInARow = 0;
     }
   }
 
@@ -74,6 +101,7 @@ final class KeepAlive extends ChannelInboundHandlerAdapter {
     // Losing a connection is the network's business; anything else is a fault of ours.
     Level level = cause instanceof IOException ? Level.DEBUG : Level.WARNING;
     LOG.log(level, ctx.channel().remoteAddress() + ": connection failed", cause);
+    connection.ending(FailureTexts.of(cause));
     ctx.close();
   }
 }

@@ -24,6 +24,6 @@ final class StreamEvents extends Http2ConnectionAdapter {
 
   @Override
   public void onGoAwayReceived(int lastStreamId, long errorCode, ByteBuf debugData) {
-    connection.goAwayRead();
+    connection.goAwayRead(errorCode);
   }
 }

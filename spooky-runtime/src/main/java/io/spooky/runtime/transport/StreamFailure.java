@@ -15,12 +15,16 @@ public enum StreamFailure {
    * on its connection: another connection to the same backend will do.
    */
   GOAWAY("the backend's connection took no more requests"),
+  /** The backend's SETTINGS_MAX_HEADER_LIST_SIZE is below the size of the request's head. */
+  TOO_LARGE("head too large for the backend"),
   /** The backend reset the stream. */
   RESET("reset by the backend"),
   /** The connection was lost. */
   CONNECTION_LOST("connection lost"),
   /** The backend broke HTTP/2 or HTTP. */
-  PROTOCOL("malformed response");
+  PROTOCOL("malformed response"),
+  /** The backend's head is larger than the edge takes. */
+  HEAD_TOO_LARGE("response head too large");
 
   private final String text;
 
@@ -31,8 +35,8 @@ public enum StreamFailure {
   /** Returns whether the request was provably not processed, so that any method may be retried. */
   public boolean isUnprocessed() {
     return switch (this) {
-      case CONNECT, CONNECT_TIMEOUT, REMOVED, REFUSED, GOAWAY -> true;
-      case RESET, CONNECTION_LOST, PROTOCOL -> false;
+      case CONNECT, CONNECT_TIMEOUT, REMOVED, REFUSED, GOAWAY, TOO_LARGE -> true;
+      case RESET, CONNECTION_LOST, PROTOCOL, HEAD_TOO_LARGE -> false;
     };
   }
 

@@ -75,15 +75,12 @@ class ConfigReaderTest {
     assertThat(config.edge())
         .isEqualTo(
             new EdgeConfig(16_384, 100, 0, 100, 65_536, Duration.ofSeconds(30), false, requests));
-    assertThat(requests.via()).matches("spooky-[0-9a-f]{8}");
+    assertThat(requests.pseudonym()).matches("spooky-[0-9a-f]{8}");
+    assertThat(read(new FakeProxy()).edge().requests().pseudonym()).isEqualTo(requests.pseudonym());
     assertThat(requests)
         .isEqualTo(
             new RequestRules(
-                PathRules.of("merge", List.of()),
-                Underscores.REJECT,
-                read(new FakeProxy()).edge().requests().via(),
-                true,
-                List.of()));
+                PathRules.of("merge", List.of()), Underscores.REJECT, "auto", true, List.of()));
     assertThat(config.listeners())
         .containsExactly(new ListenerConfig("http3", "127.0.0.1", 0, null));
     assertThat(config.routes()).containsExactly(new RouteConfig(0, "api.example.com/v1/*", 7));

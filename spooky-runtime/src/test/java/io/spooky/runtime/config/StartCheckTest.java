@@ -86,6 +86,26 @@ class StartCheckTest {
   }
 
   @Test
+  void check_certificateWithoutNames_isWarnedOfUnlessEveryHostIsServed() throws Exception {
+    TlsIdentity bare = TestIdentity.make("EC", "CN=edge.example");
+    PemFiles.certificates(cert, bare.chain());
+    PemFiles.key(key, bare);
+    assertThat(warnings())
+        .containsExactly(
+            "config.yaml:[4,18] SPK0526 listener 1: "
+                + cert
+                + ": the certificate names no host (no subjectAltName), so requests for every host"
+                + " are served");
+    FakeProxy serving =
+        new FakeProxy(
+            proxy -> {
+              describe(proxy);
+              proxy.edge().set(ConfigKeys.Edge.MISDIRECTED, "serve");
+            });
+    assertThat(verdict(serving).warnings()).isEmpty();
+  }
+
+  @Test
   void check_keyOfAnotherCertificate_isRefused() throws IOException {
     PemFiles.key(key, other);
     assertThat(problems())

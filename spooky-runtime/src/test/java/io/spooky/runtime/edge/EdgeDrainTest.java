@@ -22,11 +22,34 @@ final class EdgeDrainTest extends EdgeTestBase {
     TestClient.Call call = client.get("/");
     await(recorder.head);
     CompletableFuture<Void> drained = edge.drain();
+    assertThat(await(client.firstGoAway())).isEqualTo((1L << 62) - 4);
     assertThat(await(client.goAway())).isEqualTo(4);
     assertThat(drained.isDone()).isFalse();
     recorder.answer("late but whole");
     assertThat(call.text()).isEqualTo("late but whole");
     await(drained);
+  }
+
+  @Test
+  void drain_twoGoAways_serveWhatCameBeforeTheSecondAndRejectTheRest() throws Exception {
+    Edge edge = edge(backend(() -> new TestBackend.Fixed("ok")));
+    TestClient client = client(edge);
+    TestClient.Call open = client.call("POST", "/", false);
+    assertThat(client.get("/").text()).isEqualTo("ok");
+    edge.drain();
+    await(client.firstGoAway());
+    // As bytes: after a GOAWAY the client's codec begins no request.
+    TestClient.Call between = client.open().raw(RawFrames.head("GET"), true);
+    long excluded = await(client.goAway());
+    assertThat(between.text()).isEqualTo("ok");
+    assertThat(excluded).isEqualTo(between.streamId() + 4);
+    for (int i = 0; i < 3; i++) {
+      assertThat(client.open().raw(RawFrames.head("GET"), true).reset()).isEqualTo(0x10b);
+    }
+    client.openUnidirectional().raw("21 00", true);
+    assertThat(client.isClosed()).isFalse();
+    assertThat(open.data("end", true).text()).isEqualTo("ok");
+    assertThat(client.closeCode()).isEqualTo(0x100);
   }
 
   @Test

@@ -136,7 +136,9 @@ final class EdgeFailureTest extends EdgeTestBase {
   @Test
   void stopSending_beforeAnyResponse_resetsTheBackendsStream() throws Exception {
     Scripts.Recorder recorder = new Scripts.Recorder();
-    TestClient.Call call = client(edge(backend(() -> recorder))).get("/");
+    TestProxy proxy =
+        proxy(backend(() -> recorder)).set("api", ConfigKeys.Timeouts.RESPONSE_HEAD, "1m");
+    TestClient.Call call = client(edge(proxy)).get("/");
     await(recorder.head);
     call.stopReading();
     assertThat(await(recorder.resetCode)).isEqualTo(Http2Error.CANCEL.code());

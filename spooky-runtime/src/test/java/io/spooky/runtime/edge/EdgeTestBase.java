@@ -1,5 +1,6 @@
 package io.spooky.runtime.edge;
 
+import io.spooky.runtime.testing.LogRecords;
 import io.spooky.runtime.testing.TestBackend;
 import io.spooky.runtime.testing.TestClient;
 import io.spooky.runtime.testing.TestProxy;
@@ -48,6 +49,14 @@ abstract class EdgeTestBase {
 
   final TestClient client(Edge edge) throws Exception {
     return closing(TestClient.connect(port(edge)));
+  }
+
+  /** Keeps what is logged under a name until the test ends. */
+  final LogRecords logOf(String name) {
+    LogRecords records = new LogRecords(name);
+    AutoCloseable ending = records::close;
+    closing(ending);
+    return records;
   }
 
   static int port(Edge edge) {

@@ -51,6 +51,16 @@ final class ErrorLogTest {
   }
 
   @Test
+  void write_reasonThatQuotesTheClient_isEscapedAndCut() {
+    assertThat(log.wants(Level.INFO)).isTrue();
+    log.write(Level.INFO, "broken", "192.0.2.1", null, "field ':a\r\n\u00e9' " + "x".repeat(1000));
+    String line = records.lines().get(0);
+    assertThat(line).startsWith("INFO broken - from 192.0.2.1: field ':a\\x0d\\x0a\\xe9' xxx");
+    assertThat(line).endsWith("xxx...");
+    assertThat(line.length()).isLessThan(300);
+  }
+
+  @Test
   void wants_afterTooManyLines_isFalse() {
     for (int i = 0; i < 1000; i++) {
       write("/");

@@ -206,6 +206,7 @@ public final class TestBackend implements AutoCloseable {
                             Http2FrameCodecBuilder.forServer()
                                 .initialSettings(settings)
                                 .encoderEnforceMaxRstFramesPerWindow(0, 0)
+                                .decoderEnforceMaxRstFramesPerWindow(0, 0)
                                 .build(),
                             new Http2MultiplexHandler(
                                 new ChannelInitializer<Channel>() {

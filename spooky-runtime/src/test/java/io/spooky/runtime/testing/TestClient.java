@@ -2,9 +2,12 @@ package io.spooky.runtime.testing;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -20,11 +23,13 @@ import io.netty.handler.codec.http3.Http3Headers;
 import io.netty.handler.codec.http3.Http3HeadersFrame;
 import io.netty.handler.codec.http3.Http3RequestStreamInboundHandler;
 import io.netty.handler.codec.quic.QuicChannel;
+import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
 import io.netty.handler.codec.quic.QuicException;
 import io.netty.handler.codec.quic.QuicSslContext;
 import io.netty.handler.codec.quic.QuicSslContextBuilder;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.netty.handler.codec.quic.QuicStreamResetException;
+import io.netty.handler.codec.quic.QuicStreamType;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.util.ReferenceCountUtil;
 import java.io.ByteArrayOutputStream;
@@ -49,7 +54,9 @@ public final class TestClient implements AutoCloseable {
   private final CompletableFuture<Long> firstGoAway = new CompletableFuture<>();
   private final CompletableFuture<Long> goAway = new CompletableFuture<>();
 
-  private TestClient(int port, long streamWindow) throws Exception {
+  private final CompletableFuture<Long> closeCode = new CompletableFuture<>();
+
+  private TestClient(int port, long streamWindow, boolean http3) throws Exception {
     group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     QuicSslContext tls =
         QuicSslContextBuilder.forClient()
@@ -72,7 +79,7 @@ public final class TestClient implements AutoCloseable {
             .channel();
     connection =
         QuicChannel.newBootstrap(socket)
-            .handler(new Http3ClientConnectionHandler(new GoAwayListener(), null, null, null, true))
+            .handler(new ConnectionInitializer(http3))
             .remoteAddress(new InetSocketAddress("127.0.0.1", port))
             .connect()
             .get(LIMIT_SECONDS, TimeUnit.SECONDS);
@@ -80,12 +87,41 @@ public final class TestClient implements AutoCloseable {
 
   /** Connects. */
   public static TestClient connect(int port) throws Exception {
-    return new TestClient(port, 1 << 20);
+    return new TestClient(port, 1 << 20, true);
   }
 
   /** Connects with a flow-control window for each stream. */
   public static TestClient connect(int port, long streamWindow) throws Exception {
-    return new TestClient(port, streamWindow);
+    return new TestClient(port, streamWindow, true);
+  }
+
+  /** Connects and leaves all of HTTP/3, the control stream as well, to the test. */
+  public static TestClient connectBare(int port) throws Exception {
+    return new TestClient(port, 1 << 20, false);
+  }
+
+  /** Opens a request stream and sends nothing. */
+  public Call open() throws Exception {
+    Call call = new Call();
+    call.stream = Http3.newRequestStream(connection, call).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    return call;
+  }
+
+  /** Opens a unidirectional stream, as soon as the edge lets it, and sends nothing. */
+  public Call openUnidirectional() throws Exception {
+    long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    while (connection.peerAllowedStreams(QuicStreamType.UNIDIRECTIONAL) == 0) {
+      if (System.nanoTime() > limit) {
+        throw new IllegalStateException("no unidirectional stream allowed");
+      }
+      Thread.onSpinWait();
+    }
+    Call call = new Call();
+    call.stream =
+        connection
+            .createStream(QuicStreamType.UNIDIRECTIONAL, new ChannelInboundHandlerAdapter() {})
+            .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    return call;
   }
 
   /** Opens a request to localhost. */
@@ -96,10 +132,7 @@ public final class TestClient implements AutoCloseable {
   /** Opens a request to an authority. */
   public Call callTo(String authority, String method, String path, boolean end, String... fields)
       throws Exception {
-    Call call = new Call();
-    QuicStreamChannel stream =
-        Http3.newRequestStream(connection, call).get(LIMIT_SECONDS, TimeUnit.SECONDS);
-    call.stream = stream;
+    Call call = open();
     Http3Headers head =
         new DefaultHttp3Headers(false)
             .method(method)
@@ -128,6 +161,16 @@ public final class TestClient implements AutoCloseable {
     return goAway;
   }
 
+  /** Awaits the close of the connection by the edge and returns its code. */
+  public long closeCode() throws Exception {
+    return closeCode.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Returns whether the edge has closed the connection. */
+  public boolean isClosed() {
+    return closeCode.isDone();
+  }
+
   /** Returns the connection. */
   public QuicChannel connection() {
     return connection;
@@ -140,7 +183,36 @@ public final class TestClient implements AutoCloseable {
     group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 
-  private final class GoAwayListener extends io.netty.channel.ChannelInboundHandlerAdapter {
+  private final class ConnectionInitializer extends ChannelInitializer<QuicChannel> {
+    private final boolean http3;
+
+    ConnectionInitializer(boolean http3) {
+      this.http3 = http3;
+    }
+
+    @Override
+    protected void initChannel(QuicChannel channel) {
+      channel.pipeline().addLast(new CloseListener());
+      if (http3) {
+        channel
+            .pipeline()
+            .addLast(
+                new Http3ClientConnectionHandler(new GoAwayListener(), null, null, null, true));
+      }
+    }
+  }
+
+  private final class CloseListener extends ChannelInboundHandlerAdapter {
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+      if (event instanceof QuicConnectionCloseEvent close) {
+        closeCode.complete((long) close.error());
+      }
+      ctx.fireUserEventTriggered(event);
+    }
+  }
+
+  private final class GoAwayListener extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
       if (message instanceof Http3GoAwayFrame frame) {
@@ -173,7 +245,8 @@ public final class TestClient implements AutoCloseable {
       return this;
     }
 
-    private QuicStreamChannel stream() {
+    /** Returns the stream's channel. */
+    public QuicStreamChannel stream() {
       if (stream == null) {
         throw new IllegalStateException("not open");
       }
@@ -197,6 +270,31 @@ public final class TestClient implements AutoCloseable {
     /** Sends a text. */
     public Call data(String text, boolean end) {
       return data(text.getBytes(StandardCharsets.UTF_8), end);
+    }
+
+    /** Sends bytes as they are, past the codec. */
+    public Call raw(ByteBuf bytes, boolean end) {
+      // From the first handler on, which is the codec where there is one.
+      var written = stream().pipeline().firstContext().writeAndFlush(bytes);
+      if (end) {
+        written.addListener(QuicStreamChannel.SHUTDOWN_OUTPUT);
+      }
+      return this;
+    }
+
+    /** Sends bytes that are written as hexadecimal digits, past the codec. */
+    public Call raw(String hex, boolean end) {
+      return raw(Unpooled.wrappedBuffer(ByteBufUtil.decodeHexDump(hex.replace(" ", ""))), end);
+    }
+
+    /** Resets the request alone. */
+    public void resetRequest() {
+      stream().shutdownOutput(0x10c, stream().newPromise());
+    }
+
+    /** Returns the number of the stream. */
+    public long streamId() {
+      return stream().streamId();
     }
 
     /** Sends trailers and ends. */

@@ -93,6 +93,18 @@ final class BackendTlsTest {
   }
 
   @Test
+  void load_otherBlocksAndRemarks_arePassedOver() throws Exception {
+    TestCertificates identity = TestCertificates.selfSigned(folder, "dns:api.test");
+    String whole =
+        "the key\n"
+            + Files.readString(identity.key())
+            + "the certificate\n"
+            + Files.readString(identity.certificate());
+    Path mixed = Files.writeString(folder.resolve("mixed.pem"), whole);
+    tls.load(List.of(config("https://api.test:443", "", mixed)));
+  }
+
+  @Test
   void load_cleartextBackend_readsNothing() throws Exception {
     tls.load(List.of(config("api.test:80", "", folder.resolve("missing.pem"))));
   }

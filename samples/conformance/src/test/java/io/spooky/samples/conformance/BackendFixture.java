@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,15 +55,23 @@ abstract class BackendFixture {
   final void start(@TempDir Path shared) throws Exception {
     folder = shared;
     backend = RawBackend.start("raw", script());
-    spooky = Spooky.run(Configs.write(folder.resolve("config.yaml"), config().toString()));
+    Path file = Configs.write(folder.resolve("config.yaml"), config().toString());
+    spooky = Spooky.run(javaOptions(), file);
     client = new StreamClient();
     connection = client.connect(spooky.port());
     other = client.connect(spooky.port());
-    prepare();
   }
 
-  /** What a class needs before its tests. */
-  void prepare() throws Exception {}
+  /** Nothing that a test before did to its connections fails the next. */
+  @BeforeEach
+  final void connect() throws Exception {
+    connection = connection.isOpen() ? connection : client.connect(spooky.port());
+    other = other.isOpen() ? other : client.connect(spooky.port());
+  }
+
+  List<String> javaOptions() {
+    return List.of("-Dio.netty.leakDetection.level=paranoid");
+  }
 
   BackendConfig config() {
     return new BackendConfig(backend).block(NEVER_EJECTED);

@@ -1,6 +1,7 @@
 package io.spooky.samples.conformance;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 
 import io.spooky.samples.conformance.client.Exchange;
 import io.spooky.samples.conformance.client.Response;
@@ -27,7 +28,7 @@ final class BackendGoAwayIT extends BackendFixture {
   private static final int REFUSED_STREAM = 7;
 
   /** More of them by this property. */
-  private static final int VOLUME = Integer.getInteger("spooky.conformance.requests", 3_000);
+  private static final int VOLUME = Integer.getInteger("spooky.conformance.requests", 2_000);
 
   @AfterEach
   void behaveAgain() {
@@ -176,10 +177,10 @@ final class BackendGoAwayIT extends BackendFixture {
     assertThat(answers).hasSize(requests);
   }
 
-  private static void collect(List<Exchange> window, Set<String> answers) throws Exception {
+  private void collect(List<Exchange> window, Set<String> answers) throws Exception {
     for (Exchange exchange : window) {
       Response response = exchange.await();
-      assertThat(response.status()).isEqualTo(200);
+      assertWithMessage(spooky.process().text()).that(response.status()).isEqualTo(200);
       assertThat(response.field("x-id")).isEqualTo(response.text());
       answers.add(response.text());
     }

@@ -1,6 +1,7 @@
 package io.spooky.samples.conformance;
 
 import static com.google.common.truth.Truth.assertThat;
+import static io.spooky.samples.conformance.h2.Frames.windowUpdate;
 
 import io.spooky.samples.conformance.client.Exchange;
 import io.spooky.samples.conformance.client.StreamClient;
@@ -21,7 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Final responses that a good backend gives before the request has ended (SEM-10). */
 final class EarlyResponsesIT extends SemanticsFixture {
   private static final long NO_ERROR = 0;
-  private static final String PIECE = "x".repeat(10_000);
+
+  /** RFC 9113, section 6.9.2. */
+  private static final int DEFAULT_WINDOW = 65_535;
+
+  private static final String PIECE = "x".repeat(1_000);
 
   /** Answers at the head, takes in what else comes, and may say that it wants no more. */
   private static Scripts.Answering early(String path, Consumer<Request> answer, boolean reset) {
@@ -120,13 +125,14 @@ final class EarlyResponsesIT extends SemanticsFixture {
         new Scripts.Answering() {
           @Override
           public void data(Request request, Frame frame) {
-            // No window is opened: the upload cannot go on, nor end.
-            if (request.received() > 60_000) {
+            // The stream's window stays shut: the upload cannot go on, nor end.
+            boolean full = request.received() == DEFAULT_WINDOW;
+            if (full) {
+              request.connection().send(windowUpdate(0, DEFAULT_WINDOW));
               answer(request, 413, 70);
-              if (reset) {
-                request.resetWith(NO_ERROR);
-              }
-              super.data(request, frame);
+            }
+            if (full && reset) {
+              request.resetWith(NO_ERROR);
             }
           }
 

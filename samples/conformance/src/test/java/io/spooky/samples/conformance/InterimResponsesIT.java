@@ -2,6 +2,11 @@ package io.spooky.samples.conformance;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import io.netty.handler.codec.http3.Http3Headers;
+import io.spooky.samples.conformance.client.Exchange;
+import io.spooky.samples.conformance.client.Response;
+import io.spooky.samples.conformance.client.StreamClient;
+import io.spooky.samples.conformance.client.StreamConnection;
 import io.spooky.samples.conformance.h2.Field;
 import io.spooky.samples.conformance.h2.Frames;
 import io.spooky.samples.conformance.h2.Request;
@@ -9,11 +14,12 @@ import io.spooky.samples.conformance.h2.Scripts;
 import io.spooky.samples.conformance.raw.RawRequest;
 import io.spooky.samples.conformance.raw.RawResponse;
 import io.spooky.samples.conformance.raw.RawStream;
-import java.io.ByteArrayOutputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +28,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Interim responses of a good backend, and requests that expect one (SEM-07, SEM-08). */
 final class InterimResponsesIT extends SemanticsFixture {
   private static final int MEGABYTE = 1_000_000;
+  private static final int PIECE = 10_000;
+
+  private StreamClient uploader;
+  private StreamConnection uploads;
+
+  @BeforeAll
+  void openUploader() throws Exception {
+    uploader = new StreamClient();
+    uploads = uploader.connect(spooky.port());
+  }
+
+  @AfterAll
+  void closeUploader() {
+    uploads.close();
+    uploader.close();
+  }
 
   private static List<Integer> numbers(String list) {
     return list.isEmpty() ? List.of() : Stream.of(list.split(" ")).map(Integer::valueOf).toList();
@@ -133,19 +155,17 @@ final class InterimResponsesIT extends SemanticsFixture {
     assertInterim(stream.response(), List.of(103));
   }
 
-  private RawRequest expecting(String path) {
-    return RawRequest.post(path)
-        .with("expect", "100-continue")
-        .with("content-length", Integer.toString(MEGABYTE));
+  private static Http3Headers expecting(String path) {
+    return Exchange.request("POST", path)
+        .add("expect", "100-continue")
+        .add("content-length", Integer.toString(MEGABYTE));
   }
 
-  private static byte[] megabyte() {
-    ByteArrayOutputStream frames = new ByteArrayOutputStream();
-    String piece = "x".repeat(10_000);
-    for (int sent = 0; sent < MEGABYTE; sent += piece.length()) {
-      frames.writeBytes(io.spooky.samples.conformance.raw.Frames.data(piece));
+  private static Exchange sendMegabyte(Exchange exchange) {
+    for (int sent = 0; sent < MEGABYTE; sent += PIECE) {
+      exchange.data(new byte[PIECE]);
     }
-    return frames.toByteArray();
+    return exchange.end();
   }
 
   /** Acts at the head, and answers 200 when all of the body has come. */
@@ -174,13 +194,13 @@ final class InterimResponsesIT extends SemanticsFixture {
     String path = path();
     backend.behave(counting(path, request -> request.head(false, ":status", "100")));
 
-    RawStream stream = client.open().flush(expecting(path).frame());
-    stream.await("100", response -> response.informational().contains(100));
-    RawResponse response = stream.finish(megabyte()).response();
+    Exchange exchange = uploads.exchange().fields(expecting(path));
+    exchange.awaitInterim();
+    Response response = sendMegabyte(exchange).await();
 
-    assertThat(response.isWhole()).isTrue();
     assertThat(response.status()).isEqualTo(200);
-    assertThat(response.informational()).containsExactly(100);
+    assertThat(response.interimStatuses()).containsExactly(100);
+    assertThat(seen(path).isEnded()).isTrue();
   }
 
   @Test
@@ -188,8 +208,7 @@ final class InterimResponsesIT extends SemanticsFixture {
     String path = path();
     backend.behave(counting(path, request -> {}));
 
-    RawResponse response =
-        client.open().flush(expecting(path).frame()).finish(megabyte()).response();
+    Response response = sendMegabyte(uploads.exchange().fields(expecting(path))).await();
 
     assertThat(response.status()).isEqualTo(200);
   }
@@ -200,7 +219,9 @@ final class InterimResponsesIT extends SemanticsFixture {
     String path = path();
     backend.behave(counting(path, request -> answer(request, status)));
 
-    RawStream stream = client.open().flush(expecting(path).frame());
+    RawRequest request = RawRequest.post(path);
+    request.with("expect", "100-continue").with("content-length", "" + MEGABYTE);
+    RawStream stream = client.open().flush(request.frame());
     RawResponse response = stream.response();
 
     assertThat(response.isWhole()).isTrue();
@@ -216,7 +237,7 @@ final class InterimResponsesIT extends SemanticsFixture {
   void sem08_expectation_reachesTheBackend() throws Exception {
     String path = path();
 
-    client.open().finish(expecting(path).frame(), megabyte()).response();
+    sendMegabyte(uploads.exchange().fields(expecting(path))).await();
 
     assertThat(values(seen(path), "expect")).containsExactly("100-continue");
   }

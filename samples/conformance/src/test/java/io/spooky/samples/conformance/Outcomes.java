@@ -3,6 +3,7 @@ package io.spooky.samples.conformance;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import io.spooky.samples.conformance.h2.Frame;
 import io.spooky.samples.conformance.h2.RawBackend;
 import io.spooky.samples.conformance.h2.Request;
 import io.spooky.samples.conformance.raw.End;
@@ -12,7 +13,11 @@ import io.spooky.samples.conformance.raw.RawResponse;
 import io.spooky.samples.conformance.raw.RawStream;
 import io.spooky.samples.standalone.support.Spooky;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,8 @@ final class Outcomes implements AutoCloseable {
   /** A connection is given up before an edge that counts faults gives it up. */
   private static final int USES = 15;
 
+  private static final int BATCH = 20;
+
   private final Spooky spooky;
   private final RawBackend backend;
   private RawClient wellBehaved;
@@ -42,7 +49,7 @@ final class Outcomes implements AutoCloseable {
   Outcomes(Spooky spooky, RawBackend backend) throws IOException {
     this.spooky = spooky;
     this.backend = backend;
-    this.wellBehaved = RawClient.connect(spooky.port());
+    this.wellBehaved = RawClient.connect(spooky.port()).keepAlive();
   }
 
   /** Returns a connection for a bad message; good until the next call. */
@@ -64,6 +71,44 @@ final class Outcomes implements AutoCloseable {
     refusedAtHead(what, request, Set.of(400));
   }
 
+  /**
+   * Fails unless each of many requests is refused at its head. A good one follows each bad one on
+   * its connection and on the other, without waiting.
+   */
+  void refusedAtTheHead(List<Case> cases) throws IOException {
+    for (int from = 0; from < cases.size(); from += BATCH) {
+      refusedTogether(cases.subList(from, Math.min(cases.size(), from + BATCH)));
+    }
+  }
+
+  private void refusedTogether(List<Case> cases) throws IOException {
+    RawClient client = RawClient.connect(spooky.port());
+    List<RawStream> refused = new ArrayList<>();
+    Map<String, RawStream> answered = new HashMap<>();
+    for (Case bad : cases) {
+      refused.add(client.send(bad.request()));
+      sendGood(client, answered);
+      sendGood(other(), answered);
+    }
+    for (int i = 0; i < refused.size(); i++) {
+      assertRefused(
+          cases.get(i).toString(), answer(cases.get(i).toString(), refused.get(i)), Set.of(400));
+    }
+    for (var expected : answered.entrySet()) {
+      assertWithMessage("good request among %s", cases)
+          .that(answer("good", expected.getValue()).text())
+          .isEqualTo(expected.getKey());
+    }
+    assertNothingBadArrived(cases.toString());
+    client.close();
+    forget();
+  }
+
+  private void sendGood(RawClient client, Map<String, RawStream> answered) throws IOException {
+    String path = "/good/" + good++;
+    answered.put(path, client.send(RawRequest.get(path)));
+  }
+
   /** Fails unless a request is refused at its head with one of some statuses, or reset. */
   void refusedAtHead(String what, RawRequest request, Set<Integer> statuses) throws IOException {
     RawClient client = client();
@@ -76,12 +121,16 @@ final class Outcomes implements AutoCloseable {
     assertRefused(what, stream.response(), statuses);
     connectionIsGood(what, client);
     poolIsGood(what);
+    assertNothingBadArrived(what);
+    forget();
+  }
+
+  private void assertNothingBadArrived(String what) {
     for (Request request : backend.journal().requests()) {
       assertWithMessage("%s reached the backend: %s", what, request)
           .that(request.path())
           .startsWith("/good/");
     }
-    forget();
   }
 
   private static void assertRefused(String what, RawResponse response, Set<Integer> statuses) {
@@ -143,7 +192,7 @@ final class Outcomes implements AutoCloseable {
   /** Fails unless a request on a connection is answered with its own answer. */
   void connectionIsGood(String what, RawClient client) throws IOException {
     String path = "/good/" + good++;
-    RawResponse response = client.send(RawRequest.get(path)).response();
+    RawResponse response = answer(what, client.send(RawRequest.get(path)));
     assertWithMessage("good request after %s: %s", what, response)
         .that(response.text())
         .isEqualTo(path);
@@ -153,7 +202,7 @@ final class Outcomes implements AutoCloseable {
   /** Renews the good connection if it idled away. */
   void renew() throws IOException {
     if (wellBehaved.end() != null) {
-      wellBehaved = RawClient.connect(spooky.port());
+      wellBehaved = RawClient.connect(spooky.port()).keepAlive();
     }
   }
 
@@ -169,14 +218,42 @@ final class Outcomes implements AutoCloseable {
     }
   }
 
+  /** Returns a stream's answer; where none comes the failure tells what everybody knows. */
+  private RawResponse answer(String what, RawStream stream) {
+    try {
+      return stream.response();
+    } catch (AssertionError e) {
+      List<String> log = spooky.process().lines();
+      String tail = String.join("\n", log.subList(Math.max(0, log.size() - 30), log.size()));
+      throw new AssertionError(
+          what + ": " + e.getMessage() + "\n" + backend.journal() + "\n" + tail);
+    }
+  }
+
   /** Returns the connection of the client that does nothing wrong. */
   RawClient other() {
     return wellBehaved;
   }
 
-  /** Empties the backend's journal. */
+  /** Empties the backend's journal, which must hold nothing that no HTTP/2 peer may do. */
   void forget() {
+    List<Frame> frames = backend.journal().frames();
     backend.journal().clear();
+    assertThat(backend.journal().faults()).isEmpty();
+    refuseFramesAfterReset(frames);
+  }
+
+  /** Fails if a stream got more frames after RST_STREAM (RFC 9113, section 5.1). */
+  private static void refuseFramesAfterReset(List<Frame> frames) {
+    Set<String> reset = new HashSet<>();
+    for (Frame frame : frames) {
+      String stream = frame.connection() + " " + frame.stream();
+      if (frame.is(Frame.RST_STREAM)) {
+        reset.add(stream);
+      } else if (!frame.is(Frame.PRIORITY)) {
+        assertWithMessage("%s after RST_STREAM", frame).that(reset).doesNotContain(stream);
+      }
+    }
   }
 
   /** Fails if lines of a log hold a stack trace or a lost buffer. */

@@ -17,7 +17,6 @@ import io.spooky.samples.conformance.raw.RawStream;
 import io.spooky.samples.conformance.raw.Varint;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -34,7 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tech.kwik.flupke.Http3ClientBuilder;
 
 /** The frames of a request against the length it says (CASES H3-MSG-01 to 13). */
 final class RequestFramingIT extends RequestFixture {
@@ -380,18 +378,13 @@ final class RequestFramingIT extends RequestFixture {
     new Random(size).nextBytes(body);
     Sums sums = new Sums();
     backend.behave(sums);
-    HttpClient client =
-        new Http3ClientBuilder()
-            .disableCertificateCheck()
-            .connectTimeout(Duration.ofSeconds(20))
-            .build();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("https://localhost:" + spooky.port() + "/sum"))
             .timeout(Duration.ofSeconds(60))
             .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
             .build();
 
-    String sum = client.send(request, BodyHandlers.ofString()).body();
+    String sum = Flupke.send(request, BodyHandlers.ofString()).body();
 
     CRC32C expected = new CRC32C();
     expected.update(body);

@@ -72,6 +72,10 @@ abstract class SemanticsFixture {
   final void serveOthers() throws Exception {
     client.close();
     backend.behave(new Scripts.Answering());
+    if (witness.end() != null) {
+      // A test that stood still took the connection with it.
+      witness = RawClient.connect(spooky.port());
+    }
     for (int i = 0; i < 3; i++) {
       String path = path();
       assertThat(witness.send(witnessed(path)).response().text()).isEqualTo(path);
@@ -85,7 +89,7 @@ abstract class SemanticsFixture {
 
   /** Returns a path that no other request has. */
   final String path() {
-    return "/t" + number.incrementAndGet();
+    return "/t/" + number.incrementAndGet();
   }
 
   /** Sends a request without a body and awaits the whole response. */

@@ -2,6 +2,11 @@ package io.spooky.samples.conformance;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import io.netty.handler.codec.http3.DefaultHttp3Headers;
+import io.spooky.samples.conformance.client.Exchange;
+import io.spooky.samples.conformance.client.Response;
+import io.spooky.samples.conformance.client.StreamClient;
+import io.spooky.samples.conformance.client.StreamConnection;
 import io.spooky.samples.conformance.h2.Field;
 import io.spooky.samples.conformance.h2.Request;
 import io.spooky.samples.conformance.h2.Scripts;
@@ -10,7 +15,6 @@ import io.spooky.samples.conformance.raw.FieldSection;
 import io.spooky.samples.conformance.raw.Frames;
 import io.spooky.samples.conformance.raw.RawRequest;
 import io.spooky.samples.conformance.raw.RawResponse;
-import io.spooky.samples.conformance.raw.RawStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -128,16 +132,17 @@ final class TrailersIT extends SemanticsFixture {
   void sem11_trailersAfterABigBody_comeAfterIt() throws Exception {
     String path = path();
     backend.behave(new Scripts.Echoing());
-    RawStream stream = client.open().write(RawRequest.post(path).frame());
-    for (int i = 0; i < 100; i++) {
-      stream.write(Frames.data("y".repeat(9_000)));
+    try (StreamClient uploader = new StreamClient();
+        StreamConnection connection = uploader.connect(spooky.port())) {
+      Exchange exchange = connection.exchange().fields(Exchange.request("POST", path));
+      for (int i = 0; i < 100; i++) {
+        exchange.data(new byte[9_000]);
+      }
+      exchange.fields(new DefaultHttp3Headers().add("x-sum", "900000")).end();
+
+      Response response = exchange.await();
+      assertThat(response.body()).hasLength(900_000);
+      assertThat(Response.lines(response.trailers())).containsExactly("x-sum: 900000");
     }
-
-    RawResponse response =
-        stream.finish(Frames.headers(section(Field.list("x-sum", "900000")))).response();
-
-    assertThat(response.isWhole()).isTrue();
-    assertThat(response.body()).hasLength(900_000);
-    assertThat(lines(response.trailers())).isEqualTo("x-sum: 900000");
   }
 }

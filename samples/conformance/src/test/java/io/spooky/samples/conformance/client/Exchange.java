@@ -19,6 +19,7 @@ public final class Exchange implements StreamListener {
   private final ClientStream stream;
   private final List<Http3Headers> interim = new ArrayList<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private final CompletableFuture<Void> firstInterim = new CompletableFuture<>();
   private final CompletableFuture<Http3Headers> head = new CompletableFuture<>();
   private final CompletableFuture<Response> response = new CompletableFuture<>();
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
@@ -76,6 +77,11 @@ public final class Exchange implements StreamListener {
     return stream;
   }
 
+  /** Awaits an interim response. */
+  public void awaitInterim() throws Exception {
+    firstInterim.get(RunningProcess.LIMIT.toSeconds(), TimeUnit.SECONDS);
+  }
+
   /** Awaits the final response's head. */
   public Http3Headers awaitHead() throws Exception {
     return head.get(RunningProcess.LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -121,6 +127,7 @@ public final class Exchange implements StreamListener {
       trailers = fields;
     } else if (String.valueOf(fields.status()).startsWith("1")) {
       interim.add(fields);
+      firstInterim.complete(null);
     } else {
       head.complete(fields);
     }
@@ -145,6 +152,7 @@ public final class Exchange implements StreamListener {
   public synchronized void onReset(long code, Throwable cause) {
     String seen = (head.isDone() ? "a head and " : "no head and ") + body.size() + " bytes";
     ResetException reset = new ResetException(code, seen, cause);
+    firstInterim.completeExceptionally(reset);
     head.completeExceptionally(reset);
     response.completeExceptionally(reset);
   }

@@ -33,6 +33,10 @@ final class GrpcBackend implements AutoCloseable {
     server = options.apply(builder).build().start();
   }
 
+  String id() {
+    return id;
+  }
+
   /** Returns this backend as a line of a config. */
   String line() {
     return "      - { id: %s, address: 127.0.0.1:%d }%n".formatted(id, server.getPort());

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,12 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The four kinds of calls, their statuses and their metadata (SEM-11). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class GrpcCallsIT {
+  private Path folder;
   private GrpcBackend backend;
   private Spooky spooky;
   private Http3GrpcChannel channel;
 
   @BeforeAll
-  void start(@TempDir Path folder) throws Exception {
+  void start(@TempDir Path shared) throws Exception {
+    folder = shared;
     backend = new GrpcBackend("grpc");
     spooky = GrpcFixture.edge(folder, backend);
     channel = new Http3GrpcChannel(spooky.port(), 4);
@@ -214,6 +217,26 @@ final class GrpcCallsIT {
     List<byte[]> values = new ArrayList<>();
     metadata.getAll(Fields.binary(name)).forEach(values::add);
     return values;
+  }
+
+  @Test
+  void h3Msg47_underscoresInMetadata_needLeave() throws Exception {
+    Metadata metadata = new Metadata();
+    metadata.put(Fields.text("x_tenant"), "a");
+    backend.metadata().seen().clear();
+    try (Spooky passing = GrpcFixture.edge(folder, ", underscores: pass", backend);
+        Http3GrpcChannel passed = new Http3GrpcChannel(passing.port(), 1)) {
+      MetadataCall.run(passed, metadata);
+    }
+    Metadata seen = GrpcFixture.next(backend.metadata().seen());
+    assertThat(seen.get(Fields.text("x_tenant"))).isEqualTo("a");
+
+    ExecutionException failure =
+        assertThrows(ExecutionException.class, () -> MetadataCall.run(channel, metadata));
+
+    assertThat(Status.fromThrowable(failure.getCause()).getDescription())
+        .isEqualTo("HTTP status 400");
+    assertThat(backend.metadata().seen()).isEmpty();
   }
 
   @Test

@@ -14,9 +14,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Http3GrpcChannel extends Channel implements AutoCloseable {
   private final StreamClient client = new StreamClient();
   private final List<StreamConnection> connections = new ArrayList<>();
+  private final String authority;
   private final AtomicInteger next = new AtomicInteger();
 
+  /** Makes a number of connections, for calls to localhost. */
   Http3GrpcChannel(int port, int connections) throws Exception {
+    this(port, connections, "localhost");
+  }
+
+  /** Makes a number of connections, for calls to an authority. */
+  Http3GrpcChannel(int port, int connections, String authority) throws Exception {
+    this.authority = authority;
     for (int i = 0; i < connections; i++) {
       this.connections.add(client.connect(port));
     }
@@ -30,7 +38,7 @@ final class Http3GrpcChannel extends Channel implements AutoCloseable {
 
   @Override
   public String authority() {
-    return "localhost";
+    return authority;
   }
 
   @Override

@@ -18,6 +18,7 @@ public final class RawConnection {
   private static final byte[] PREFACE =
       "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final int BUFFER = 64 << 10;
+  private static final int HEADER = 9;
 
   private final RawBackend backend;
   private final Socket socket;
@@ -48,7 +49,7 @@ public final class RawConnection {
   private void run() {
     try (socket) {
       backend.script().opened(this);
-      flushIfIdle();
+      flushUnless(PREFACE.length);
       if (backend.expectsPreface() && !Arrays.equals(in.readNBytes(PREFACE.length), PREFACE)) {
         throw new IOException("no preface");
       }
@@ -67,18 +68,20 @@ public final class RawConnection {
 
   private void readFrame() throws IOException {
     awaitResumed();
-    flushIfIdle();
+    flushUnless(HEADER);
     int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
     int type = in.readUnsignedByte();
     int flags = in.readUnsignedByte();
     int stream = in.readInt() & Integer.MAX_VALUE;
     byte[] payload = new byte[length];
+    flushUnless(length);
     in.readFully(payload);
     streams.read(type, flags, stream, payload);
   }
 
-  private void flushIfIdle() throws IOException {
-    if (in.available() == 0) {
+  /** Sends what waits if reading so much would wait too. */
+  private void flushUnless(int available) throws IOException {
+    if (in.available() < available) {
       synchronized (out) {
         out.flush();
       }

@@ -5,6 +5,7 @@ import java.net.DatagramSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,8 @@ public final class RawClient implements AutoCloseable {
   private static final Duration LIMIT =
       Duration.ofSeconds(Integer.getInteger("spooky.raw.limit", 20));
 
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(20);
+
   /** Enough for every test: windows are never extended, since kwik's own buffers are not read. */
   private static final long WINDOW = 64L << 20;
 
@@ -57,7 +60,7 @@ public final class RawClient implements AutoCloseable {
         QuicClientConnection.newBuilder()
             .uri(URI.create("https://127.0.0.1:" + port))
             .applicationProtocol("h3")
-            .connectTimeout(Duration.ofSeconds(20))
+            .connectTimeout(CONNECT_LIMIT)
             .maxIdleTimeout(Duration.ofSeconds(60))
             .defaultStreamReceiveBufferSize(WINDOW)
             .maxOpenPeerInitiatedUnidirectionalStreams(100)
@@ -68,6 +71,7 @@ public final class RawClient implements AutoCloseable {
             .build();
     connection.setConnectionListener(new Terminated());
     connection.connect();
+    Nudge.add(this);
   }
 
   /** Connects to a port of this machine as a client should: a control stream with SETTINGS. */
@@ -80,6 +84,12 @@ public final class RawClient implements AutoCloseable {
   /** Connects and says nothing. */
   public static RawClient bare(int port) throws IOException {
     return new RawClient(port);
+  }
+
+  /** Does not idle away within the next hour. */
+  public RawClient keepAlive() {
+    connection.keepAlive(3_600);
+    return this;
   }
 
   /** Opens a bidirectional stream; awaits the peer's leave. */
@@ -183,7 +193,8 @@ public final class RawClient implements AutoCloseable {
       while (!condition.getAsBoolean()) {
         long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         if (millis <= 0) {
-          throw new AssertionError("awaited " + what + " in vain; connection: " + end);
+          throw new AssertionError(
+              "awaited " + what + " in vain; " + end + "; " + streams.values());
         }
         try {
           streams.wait(millis);
@@ -192,6 +203,13 @@ public final class RawClient implements AutoCloseable {
           throw new AssertionError("interrupted", e);
         }
       }
+    }
+  }
+
+  /** Returns the streams that should have sent more than they did. */
+  List<QuicStream> late() {
+    synchronized (streams) {
+      return streams.values().stream().filter(RawStream::isLate).map(RawStream::quic).toList();
     }
   }
 

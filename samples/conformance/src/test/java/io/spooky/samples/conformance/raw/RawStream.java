@@ -10,7 +10,9 @@ public final class RawStream {
   private final RawClient client;
   private final QuicStream stream;
   private final Incoming incoming;
-  private long written;
+  private volatile long written;
+  private volatile long writing;
+  private volatile boolean finishing;
 
   // Guarded by the client's lock.
   private long sent;
@@ -34,13 +36,20 @@ public final class RawStream {
    */
   public RawStream write(byte[]... parts) throws IOException {
     byte[] all = Bytes.join(parts);
+    if (all.length == 0) {
+      // An empty piece would stay in kwik's buffer, and the end behind it.
+      return this;
+    }
     try {
+      writing = all.length;
       stream.getOutputStream().write(all);
       written += all.length;
     } catch (IOException e) {
       if (stopCode() == null && client.end() == null) {
         throw e;
       }
+    } finally {
+      writing = 0;
     }
     return this;
   }
@@ -60,12 +69,13 @@ public final class RawStream {
 
   /** Awaits that all bytes written so far have left. */
   public RawStream awaitSent() {
-    client.await("bytes to leave", () -> sent >= written || isStopped());
+    client.await("bytes to leave on " + id(), () -> sent >= written || isStopped());
     return this;
   }
 
   /** Ends the stream; bytes that have not left yet may share a frame with the end. */
   public RawStream finish() throws IOException {
+    finishing = true;
     stream.getOutputStream().close();
     return this;
   }
@@ -78,7 +88,7 @@ public final class RawStream {
   /** Ends the stream with an empty frame, after all bytes have left. */
   public RawStream finishAlone() throws IOException {
     awaitSent().finish();
-    client.await("the stream's end to leave", () -> finSent || isStopped());
+    client.await("the end of what " + id() + " sends", () -> finSent || isStopped());
     return this;
   }
 
@@ -86,7 +96,7 @@ public final class RawStream {
   public RawStream reset(long code) {
     awaitSent();
     stream.resetStream(code);
-    client.await("the reset to leave", () -> resetSent || isStopped());
+    client.await("the reset of " + id() + " to leave", () -> resetSent || isStopped());
     return this;
   }
 
@@ -132,6 +142,21 @@ public final class RawStream {
   /** Returns what came so far. */
   public RawResponse current() {
     return client.locked(() -> RawResponse.parse(incoming.bytes(), incoming.end()));
+  }
+
+  /** Returns how much of what was written has left. */
+  @Override
+  public String toString() {
+    return "stream " + id() + ": " + sent + " of " + written + (finSent ? " and the end" : "");
+  }
+
+  /** Returns whether something has not left that was written. */
+  boolean isLate() {
+    return (sent < written + writing || finishing && !finSent) && !isStopped();
+  }
+
+  QuicStream quic() {
+    return stream;
   }
 
   private boolean isStopped() {

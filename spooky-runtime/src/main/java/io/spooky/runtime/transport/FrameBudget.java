@@ -1,0 +1,51 @@
+package io.spooky.runtime.transport;
+
+/**
+ * How many frames a backend may send that nobody asked for: PING, SETTINGS, empty DATA and the like
+ * (RFC 9113, section 10.5). Requests and what is sent of their bodies earn some, since they call
+ * for answers; time gives the rest back. Confined to the worker's event loop.
+ *
+ * <p>Servers measure the path with a PING for each read and open windows with every frame, so the
+ * budget is wide; a flood has no end, so it needs no more than to be finite.
+ */
+final class FrameBudget {
+  /** The most frames that can be spent at once. */
+  static final int BURST = 10_000;
+
+  /** What comes back each second. */
+  static final int PER_SECOND = 1_000;
+
+  private static final long NANOS_EACH = 1_000_000_000L / PER_SECOND;
+
+  private int left = BURST;
+  private long refilledNanos;
+
+  /**
+   * Makes a full budget.
+   *
+   * @param nowNanos the time of a monotonic clock
+   */
+  FrameBudget(long nowNanos) {
+    refilledNanos = nowNanos;
+  }
+
+  /** Adds what an action of this side calls for. */
+  void earn(int frames) {
+    left = Math.min(BURST, left + frames);
+  }
+
+  /** Takes frames, and returns whether they are within the budget. */
+  boolean spend(int frames) {
+    left -= frames;
+    // The clock is asked only once everything is spent, which never happens to most connections.
+    return left >= 0 || refill(System.nanoTime());
+  }
+
+  /** Gives back what time has earned, and returns whether the budget is kept then. */
+  boolean refill(long nowNanos) {
+    long earned = (nowNanos - refilledNanos) / NANOS_EACH;
+    refilledNanos += earned * NANOS_EACH;
+    left = (int) Math.min(BURST, left + earned);
+    return left >= 0;
+  }
+}

@@ -1,0 +1,84 @@
+package io.spooky.runtime.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http2.Http2Flags;
+import io.netty.handler.codec.http2.Http2FrameTypes;
+import io.netty.util.ReferenceCountUtil;
+
+/**
+ * Counts the frames of a backend before the codec sees them, by their headers alone (RFC 9113,
+ * section 4.1): the codec passes over what it ignores without a word, and answers what wants an
+ * answer. A connection that floods is ended as broken.
+ */
+final class FrameGauge extends ChannelInboundHandlerAdapter {
+  private static final int HEADER = 9;
+
+  /** Each may touch all streams of the connection. */
+  private static final int SETTINGS_COST = 10;
+
+  private final BackendConnection connection;
+  private final byte[] header = new byte[HEADER];
+  private int headerRead;
+  private int payloadLeft;
+  private boolean flooded;
+
+  FrameGauge(BackendConnection connection) {
+    this.connection = connection;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (message instanceof ByteBuf bytes && !flooded) {
+      flooded = !isWithinBudget(bytes);
+      if (flooded) {
+        connection.flooded();
+      }
+    }
+    if (flooded) {
+      ReferenceCountUtil.release(message);
+    } else {
+      ctx.fireChannelRead(message);
+    }
+  }
+
+  private boolean isWithinBudget(ByteBuf bytes) {
+    int index = bytes.readerIndex();
+    int end = bytes.writerIndex();
+    while (index < end) {
+      if (payloadLeft > 0) {
+        int skipped = Math.min(payloadLeft, end - index);
+        payloadLeft -= skipped;
+        index += skipped;
+      } else {
+        header[headerRead++] = bytes.getByte(index++);
+        if (headerRead == HEADER && !isHeaderWithinBudget()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean isHeaderWithinBudget() {
+    headerRead = 0;
+    payloadLeft = (header[0] & 0xff) << 16 | (header[1] & 0xff) << 8 | header[2] & 0xff;
+    int cost = cost(header[3], header[4], payloadLeft);
+    return cost == 0 || connection.budget().spend(cost);
+  }
+
+  private static int cost(byte type, int flags, int length) {
+    return switch (type) {
+      case Http2FrameTypes.DATA -> isContent(flags, length) ? 0 : 1;
+      case Http2FrameTypes.SETTINGS -> (flags & Http2Flags.ACK) == 0 ? SETTINGS_COST : 1;
+      // The codec has a limit of its own for these.
+      case Http2FrameTypes.CONTINUATION -> 0;
+      default -> 1;
+    };
+  }
+
+  private static boolean isContent(int flags, int length) {
+    return length > 0 || (flags & Http2Flags.END_STREAM) != 0;
+  }
+}

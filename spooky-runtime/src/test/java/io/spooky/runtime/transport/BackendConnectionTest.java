@@ -1,0 +1,212 @@
+package io.spooky.runtime.transport;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One connection without a network: what takes too long, or too many requests, to provoke. */
+final class BackendConnectionTest {
+  private static final String SETTINGS = "000000040000000000";
+
+  private final List<String> events = new ArrayList<>();
+  private EmbeddedChannel channel;
+  private BackendConnection connection;
+
+  @BeforeEach
+  void connect() {
+    channel = new EmbeddedChannel();
+    connection = BackendConnections.newConnection(new TurnBatch(channel.eventLoop()));
+    connection.listener(new Pool());
+    channel.pipeline().addLast(new FrameGauge(connection), connection);
+    read(SETTINGS);
+  }
+
+  @AfterEach
+  void close() {
+    channel.close();
+    channel.runPendingTasks();
+    dropOutbound();
+  }
+
+  private void dropOutbound() {
+    for (Object out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
+      ReferenceCountUtil.release(out);
+    }
+  }
+
+  private void read(String hex) {
+    ByteBuf bytes = Unpooled.wrappedBuffer(java.util.HexFormat.of().parseHex(hex));
+    channel.writeInbound(bytes);
+    channel.runPendingTasks();
+  }
+
+  private BackendStream open() {
+    return open("GET", true);
+  }
+
+  private BackendStream open(String method, boolean endStream) {
+    Http2Headers head =
+        new DefaultHttp2Headers().method(method).scheme("http").authority("a").path("/");
+    return connection.open(head, endStream, new Stream());
+  }
+
+  private void skipTo(int streamId) throws Http2Exception {
+    connection.connection().local().createStream(streamId, true);
+  }
+
+  @Test
+  void streamIdsNearTheirEnd_connectionIsReplacedAndServesOut() throws Exception {
+    skipTo(BackendConnections.LAST_STREAM_ID - 2);
+    assertThat(connection.hasRoom()).isTrue();
+    assertThat(open()).isNotNull();
+    assertThat(connection.isUsable()).isTrue();
+    assertThat(open()).isNotNull();
+    assertThat(connection.isUsable()).isFalse();
+    assertThat(connection.hasRoom()).isFalse();
+    assertThat(events).contains("retired");
+    assertThat(channel.isActive()).isTrue();
+  }
+
+  @Test
+  void goAwayBelowAStream_failsItAsUnprocessed() {
+    assertThat(open()).isNotNull();
+    read("000008070000000000" + "00000000" + "0000000b");
+    assertThat(events).contains("GOAWAY: GOAWAY ENHANCE_YOUR_CALM");
+  }
+
+  @Test
+  void reset_failsItsStreamWithTheCode() {
+    assertThat(open()).isNotNull();
+    read("000004030000000003" + "00000002");
+    assertThat(events).contains("RESET: RST_STREAM INTERNAL_ERROR");
+  }
+
+  @Test
+  void headersOnAStreamOfTheBackend_breakTheConnection() {
+    assertThat(open()).isNotNull();
+    read("000001010400000002" + "88");
+    assertThat(events).contains("PROTOCOL: HEADERS on stream 2, which no request opened");
+    assertThat(connection.isUsable()).isFalse();
+  }
+
+  @Test
+  void headAboveTheBackendsLimit_isToldAndCostsNoConnection() {
+    read("000006040000000000" + "0006" + "00000020");
+    assertThat(open()).isNull();
+    assertThat(events.toString()).contains("TOO_LARGE: ");
+    assertThat(connection.hasRoom()).isTrue();
+    assertThat(connection.activeStreams()).isEqualTo(0);
+  }
+
+  @Test
+  void frameCutIntoSingleOctets_isCountedOnce() {
+    String ping = "000008060000000000" + "0102030405060708";
+    for (int i = 0; i < ping.length(); i += 2) {
+      read(ping.substring(i, i + 2));
+    }
+    assertThat(connection.isUsable()).isTrue();
+    assertThat(connection.budget().spend(FrameBudget.BURST - 11)).isTrue();
+    assertThat(connection.budget().spend(FrameBudget.BURST)).isFalse();
+  }
+
+  @Test
+  void flood_breaksTheConnection() {
+    assertThat(open()).isNotNull();
+    String pings = ("000008060000000000" + "0102030405060708").repeat(100);
+    for (int i = 0; i < 500 && connection.isUsable(); i++) {
+      read(pings);
+    }
+    assertThat(connection.isUsable()).isFalse();
+    assertThat(events).contains("PROTOCOL: a flood of frames that carry nothing");
+  }
+
+  @Test
+  void interimHeadThatEndsTheStream_failsItAndFreesItsPlace() {
+    assertThat(open("POST", false)).isNotNull();
+    read("000005010500000003" + "4803313033");
+    assertThat(events).contains("PROTOCOL: END_STREAM on an interim head");
+    assertThat(connection.activeStreams()).isEqualTo(0);
+    assertThat(connection.isUsable()).isTrue();
+  }
+
+  @Test
+  void windowsOpenedForEachFrameOfAnUpload_areNoFlood() {
+    BackendStream upload = open("POST", false);
+    // A backend that opens both windows and measures the path whenever it has read a frame.
+    String answers =
+        "000004080000000000"
+            + "00004000"
+            + "000004080000000003"
+            + "00004000"
+            + "000008060000000000"
+            + "0102030405060708";
+    for (int piece = 0; piece < 2_000; piece++) {
+      upload.writeData(Unpooled.wrappedBuffer(new byte[64 << 10]), false);
+      for (int frame = 0; frame < 4; frame++) {
+        read(answers);
+      }
+      dropOutbound();
+    }
+    assertThat(events).doesNotContain("PROTOCOL: a flood of frames that carry nothing");
+    assertThat(connection.isUsable()).isTrue();
+  }
+
+  private final class Pool implements BackendConnection.ConnectionListener {
+    @Override
+    public void onUsable(BackendConnection which) {
+      events.add("usable");
+    }
+
+    @Override
+    public void onRoom(BackendConnection which) {}
+
+    @Override
+    public void onRetired(BackendConnection which) {
+      events.add("retired");
+    }
+
+    @Override
+    public void onClosed(BackendConnection which) {
+      events.add("closed");
+    }
+  }
+
+  private final class Stream implements BackendStreamListener {
+    @Override
+    public void onHead(Http2Headers head) {
+      events.add("head");
+    }
+
+    @Override
+    public void onData(ByteBuf data) {
+      data.release();
+    }
+
+    @Override
+    public void onTrailers(Http2Headers trailers) {}
+
+    @Override
+    public void onEnd() {
+      events.add("end");
+    }
+
+    @Override
+    public void onFailed(StreamFailure failure, String detail) {
+      events.add(failure.name() + ": " + detail);
+    }
+
+    @Override
+    public void onWritabilityChanged() {}
+  }
+}
