@@ -41,6 +41,7 @@ final class BackendConnection extends Http2ConnectionHandler {
   private @Nullable ChannelHandlerContext context;
   private final FrameBudget budget = new FrameBudget(System.nanoTime());
   private boolean settingsRead;
+  private final ResetMeter resets = new ResetMeter();
   private boolean goAwayRead;
   private long answers;
   private long goAwayCode;
@@ -177,8 +178,18 @@ final class BackendConnection extends Http2ConnectionHandler {
 
   void reset(int streamId, Http2Error code) {
     ChannelHandlerContext ctx = context();
+    try {
+      // What is queued would follow the RST_STREAM, on a stream that is closed by then.
+      encoder().flowController().writePendingBytes();
+    } catch (Http2Exception e) {
+      onError(ctx, true, e);
+    }
     resetStream(ctx, streamId, code.code(), ctx.newPromise());
     flushSoon();
+    if (resets.countsTooMany(System.nanoTime()) && !goAwayRead) {
+      goAwayRead = true;
+      notify(ConnectionListener::onRetired);
+    }
   }
 
   void consume(Http2Stream stream, int bytes) {
