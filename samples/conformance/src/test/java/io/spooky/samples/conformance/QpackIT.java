@@ -13,6 +13,7 @@ import io.spooky.samples.conformance.raw.Frames;
 import io.spooky.samples.conformance.raw.RawClient;
 import io.spooky.samples.conformance.raw.RawRequest;
 import io.spooky.samples.conformance.raw.RawResponse;
+import io.spooky.samples.standalone.support.Flupke;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -13,6 +13,7 @@ import io.spooky.samples.conformance.raw.RawClient;
 import io.spooky.samples.conformance.raw.RawRequest;
 import io.spooky.samples.conformance.raw.RawResponse;
 import io.spooky.samples.conformance.raw.RawStream;
+import io.spooky.samples.standalone.support.Flupke;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
