@@ -178,6 +178,12 @@ final class BackendConnection extends Http2ConnectionHandler {
   void reset(int streamId, Http2Error code) {
     ChannelHandlerContext ctx = context();
     resetStream(ctx, streamId, code.code(), ctx.newPromise());
+    Http2Stream stream = connection().stream(streamId);
+    if (stream != null) {
+      // By itself the codec does so when RST_STREAM was flushed, and until then sends what content
+      // waits, and its END_STREAM, behind it.
+      closeStream(stream, ctx.newSucceededFuture());
+    }
     flushSoon();
   }
 
