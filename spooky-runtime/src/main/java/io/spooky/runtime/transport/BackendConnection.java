@@ -185,6 +185,12 @@ final class BackendConnection extends Http2ConnectionHandler {
       onError(ctx, true, e);
     }
     resetStream(ctx, streamId, code.code(), ctx.newPromise());
+    Http2Stream stream = connection().stream(streamId);
+    if (stream != null) {
+      // By itself the codec does so when RST_STREAM was flushed, and until then sends what content
+      // waits, and its END_STREAM, behind it.
+      closeStream(stream, ctx.newSucceededFuture());
+    }
     flushSoon();
     if (resets.countsTooMany(System.nanoTime()) && !goAwayRead) {
       goAwayRead = true;
