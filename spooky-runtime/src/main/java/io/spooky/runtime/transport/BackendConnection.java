@@ -178,12 +178,6 @@ final class BackendConnection extends Http2ConnectionHandler {
 
   void reset(int streamId, Http2Error code) {
     ChannelHandlerContext ctx = context();
-    try {
-      // What is queued would follow the RST_STREAM, on a stream that is closed by then.
-      encoder().flowController().writePendingBytes();
-    } catch (Http2Exception e) {
-      onError(ctx, true, e);
-    }
     resetStream(ctx, streamId, code.code(), ctx.newPromise());
     Http2Stream stream = connection().stream(streamId);
     if (stream != null) {

@@ -96,36 +96,6 @@ final class BackendConnectionTest {
     assertThat(channel.isActive()).isTrue();
   }
 
-  private List<Integer> sentFrameTypes() {
-    ByteBuf all = Unpooled.buffer();
-    for (Object out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
-      all.writeBytes((ByteBuf) out);
-      ReferenceCountUtil.release(out);
-    }
-    List<Integer> types = new ArrayList<>();
-    if (all.readableBytes() > 24 && all.getByte(0) == 'P') {
-      all.skipBytes(24);
-    }
-    while (all.isReadable()) {
-      int length = all.readUnsignedMedium();
-      types.add((int) all.readUnsignedByte());
-      all.skipBytes(5 + length);
-    }
-    return types;
-  }
-
-  @Test
-  void resetInTheTurnOfData_comesLast() {
-    Http2Headers head =
-        new DefaultHttp2Headers().method("POST").scheme("http").authority("a").path("/");
-    BackendStream stream = connection.open(head, false, new Stream());
-    stream.writeData(Unpooled.wrappedBuffer(new byte[10]), false);
-    stream.cancel(Http2Error.CANCEL);
-    channel.runPendingTasks();
-    List<Integer> types = sentFrameTypes();
-    assertThat(types.subList(types.size() - 3, types.size())).containsExactly(1, 0, 3).inOrder();
-  }
-
   @Test
   void manyResets_connectionIsReplacedAndServesOut() {
     BackendStream kept = open();
