@@ -2,6 +2,7 @@ package io.spooky.samples.conformance.audit;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
@@ -15,6 +16,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +28,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class FaultyBackend implements AutoCloseable {
   /** The path of health checks, which are always answered and never journaled. */
   static final String PROBE = "/health";
+
+  private static final int LOWEST_PORT = 12_000;
+  private static final int HIGHEST_PORT = 32_000;
 
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -53,20 +58,32 @@ public final class FaultyBackend implements AutoCloseable {
   public FaultyBackend(String id, int port, Journal journal) {
     this.id = id;
     this.journal = journal;
-    this.server = bind(port);
+    this.server = port == 0 ? bindAnywhere() : bind(port).syncUninterruptibly().channel();
     this.port = ((InetSocketAddress) server.localAddress()).getPort();
   }
 
-  private Channel bind(int number) {
+  /**
+   * Binds to a port that the system gives to nobody who connects somewhere: it is still free when a
+   * backend comes back that was down.
+   */
+  private Channel bindAnywhere() {
+    while (true) {
+      int number = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+      ChannelFuture bound = bind(number).awaitUninterruptibly();
+      if (bound.isSuccess()) {
+        return bound.channel();
+      }
+    }
+  }
+
+  private ChannelFuture bind(int number) {
     return new ServerBootstrap()
         .group(group)
         .channel(NioServerSocketChannel.class)
         .option(ChannelOption.SO_BACKLOG, 1024)
         .childOption(ChannelOption.TCP_NODELAY, true)
         .childHandler(new Connections())
-        .bind(new InetSocketAddress("127.0.0.1", number))
-        .syncUninterruptibly()
-        .channel();
+        .bind(new InetSocketAddress("127.0.0.1", number));
   }
 
   /** Returns the id. */
@@ -177,7 +194,7 @@ public final class FaultyBackend implements AutoCloseable {
 
   /** Listens again, on the same port. */
   public void comeBack() {
-    server = bind(port);
+    server = bind(port).syncUninterruptibly().channel();
   }
 
   /** Stops at once. */

@@ -15,11 +15,20 @@ import io.spooky.samples.standalone.support.Bulk;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** One connection of a backend. Confined to its event loop. */
 final class FaultyConnection extends Http2EventAdapter {
+  /** Netty tells of each frame that comes after the end, which here is what is wanted. */
+  private static final Logger NETTY = Logger.getLogger("io.netty.handler.codec.http2");
+
   private static final int WINDOW = 1 << 20;
   private static final long LINGER_SECONDS = 1;
+
+  static {
+    NETTY.setLevel(Level.WARNING);
+  }
 
   private final FaultyBackend backend;
   private final Map<Integer, Request> requests = new HashMap<>();
