@@ -41,6 +41,7 @@ final class BackendConnection extends Http2ConnectionHandler {
   private @Nullable ChannelHandlerContext context;
   private final FrameBudget budget = new FrameBudget(System.nanoTime());
   private boolean settingsRead;
+  private final ResetMeter resets = new ResetMeter();
   private boolean goAwayRead;
   private long answers;
   private long goAwayCode;
@@ -185,6 +186,10 @@ final class BackendConnection extends Http2ConnectionHandler {
       closeStream(stream, ctx.newSucceededFuture());
     }
     flushSoon();
+    if (resets.countsTooMany(System.nanoTime()) && !goAwayRead) {
+      goAwayRead = true;
+      notify(ConnectionListener::onRetired);
+    }
   }
 
   void consume(Http2Stream stream, int bytes) {

@@ -6,6 +6,7 @@ import io.netty.handler.codec.http2.Http2Headers;
 import io.spooky.runtime.testing.TestBackend;
 import io.spooky.runtime.testing.TestClient;
 import io.spooky.runtime.testing.TestProxy;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,17 +24,30 @@ final class EdgeTest extends EdgeTestBase {
   void get_fixedAnswer_reachesAnIndependentClient() throws Exception {
     TestBackend backend = backend(() -> new TestBackend.Fixed("boo"));
     Edge edge = edge(backend);
-    HttpClient flupke =
-        new Http3ClientBuilder()
-            .disableCertificateCheck()
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
     int port = edge.listeners().get(0).address().getPort();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/x?y=z")).build();
-    HttpResponse<String> response = flupke.send(request, BodyHandlers.ofString());
+    HttpResponse<String> response = sendWithFlupke(request);
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEqualTo("boo");
+  }
+
+  /** Connects again if that failed: kwik 0.10.8 loses one handshake in fifty by itself. */
+  private static HttpResponse<String> sendWithFlupke(HttpRequest request) throws Exception {
+    for (int attempt = 1; ; attempt++) {
+      HttpClient flupke =
+          new Http3ClientBuilder()
+              .disableCertificateCheck()
+              .connectTimeout(Duration.ofSeconds(3))
+              .build();
+      try {
+        return flupke.send(request, BodyHandlers.ofString());
+      } catch (ConnectException e) {
+        if (attempt == 5) {
+          throw e;
+        }
+      }
+    }
   }
 
   @Test

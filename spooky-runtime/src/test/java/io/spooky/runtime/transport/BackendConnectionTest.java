@@ -98,6 +98,24 @@ final class BackendConnectionTest {
   }
 
   @Test
+  void manyResets_connectionIsReplacedAndServesOut() {
+    BackendStream kept = open();
+    for (int i = 0; i < ResetMeter.MOST; i++) {
+      assertThat(connection.isUsable()).isTrue();
+      BackendStream stream = open();
+      channel.runPendingTasks();
+      stream.cancel(Http2Error.CANCEL);
+      channel.runPendingTasks();
+    }
+    assertThat(connection.isUsable()).isFalse();
+    assertThat(events).contains("retired");
+    assertThat(channel.isActive()).isTrue();
+    kept.cancel(Http2Error.CANCEL);
+    channel.runPendingTasks();
+    assertThat(channel.isActive()).isFalse();
+  }
+
+  @Test
   void goAwayBelowAStream_failsItAsUnprocessed() {
     assertThat(open()).isNotNull();
     read("000008070000000000" + "00000000" + "0000000b");

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The client of ngtcp2 (Debian package ngtcp2-client) over a bad network. */
 @Tag("interop")
 final class InteropTransportIT extends BackendFaultFixture {
-  private static final int HANDSHAKES = Integer.getInteger("spooky.network.handshakes", 20);
+  private static final int HANDSHAKES = Integer.getInteger("spooky.network.handshakes", 25);
   private static final long SEED = Long.getLong("spooky.seed", 13);
   private static final int LARGE = 4 << 20;
   private static final Pattern HANDSHAKE =
@@ -89,17 +89,19 @@ final class InteropTransportIT extends BackendFaultFixture {
   @CsvSource({"0.3, 0", "0, 0.3"})
   void qtr06_qtr07_handshakes_succeed(double loss, double corruption) throws Exception {
     relay.set(Conditions.CLEAN.losing(loss).neverLosingMoreThan(3).corrupting(corruption));
+    long before = backend("net", "a").requests() + backend("net", "b").requests();
     List<RunningProcess> clients = new ArrayList<>();
     for (int i = 0; i < HANDSHAKES; i++) {
       List<String> patient = List.of("--handshake-timeout=30s", "--timeout=60s");
       clients.add(RunningProcess.start(command(patient, "/net/who")));
     }
-    int succeeded = 0;
     for (RunningProcess each : clients) {
-      succeeded += each.awaitExit() == 0 && !each.text().contains("ERR") ? 1 : 0;
+      // It ends with 0 in any case; what counts is what arrived.
+      each.awaitExit();
     }
 
-    assertThat(succeeded).isAtLeast(HANDSHAKES * 48 / 50);
+    long arrived = backend("net", "a").requests() + backend("net", "b").requests() - before;
+    assertThat(arrived).isAtLeast(HANDSHAKES * 48 / 50);
   }
 
   @Test
@@ -151,7 +153,7 @@ final class InteropTransportIT extends BackendFaultFixture {
     return bytes;
   }
 
-  /** Ten NAT rebindings in a row; what is on its way tells each time of the new port. */
+  /** Ten NAT rebindings in a row; what is under way tells each time of the new port. */
   @Test
   void qtr13_tenRebindings_inOneDownload_areServed() throws Exception {
     relay.set(FAR);

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import io.spooky.samples.conformance.h2.BackendConfig;
+import io.spooky.samples.conformance.h2.Frame;
 import io.spooky.samples.conformance.h2.Request;
 import io.spooky.samples.conformance.h2.Scripts;
 import io.spooky.samples.conformance.raw.Bytes;
@@ -12,6 +13,7 @@ import io.spooky.samples.conformance.raw.Frames;
 import io.spooky.samples.conformance.raw.RawClient;
 import io.spooky.samples.conformance.raw.RawRequest;
 import io.spooky.samples.conformance.raw.RawResponse;
+import io.spooky.samples.standalone.support.Flupke;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -308,5 +310,22 @@ final class QpackIT extends RequestFixture {
     assertThat(backend.journal().requests("/")).isEmpty();
     client.close();
     outcomes.poolIsGood(1);
+  }
+
+  /** A short one could be guessed from the size of compressed sections (RFC 9204, section 7.1). */
+  @ParameterizedTest
+  @CsvSource({"authorization, Basic YTpi, 23", "cookie, a=b, 32"})
+  void qpk09_secrets_enterNoTableOfTheBackend(String name, String value, int staticIndex)
+      throws Exception {
+    for (int i = 0; i < 2; i++) {
+      RawRequest request = RawRequest.get("/secret/" + i).with(name, value);
+      assertThat(outcomes.client().send(request).response().status()).isEqualTo(200);
+    }
+    String neverIndexed = Bytes.text(Bytes.of(0x1f, staticIndex - 0x0f));
+    for (Frame frame : backend.journal().frames()) {
+      if (frame.is(Frame.HEADERS)) {
+        assertThat(Bytes.text(frame.payload())).contains(neverIndexed);
+      }
+    }
   }
 }

@@ -2,8 +2,8 @@ package io.spooky.samples.standalone;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import io.spooky.samples.standalone.support.Flupke;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -14,25 +14,18 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tech.kwik.flupke.Http3ClientBuilder;
 
 /** Flupke, with a QUIC and a QPACK of its own in Java, against the packaged jar. */
 final class FlupkeIT extends ProxyFixture {
   private static final int MIB = 1 << 20;
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private HttpClient client;
-
-  @BeforeEach
-  void client() {
-    client = new Http3ClientBuilder().disableCertificateCheck().connectTimeout(LIMIT).build();
-  }
+  private final Flupke client = new Flupke();
 
   @Test
   void get_isAnswered() throws Exception {
-    HttpResponse<String> response = client.send(request("/").build(), BodyHandlers.ofString());
+    HttpResponse<String> response = client.request(request("/").build(), BodyHandlers.ofString());
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEqualTo("origin");
@@ -42,7 +35,7 @@ final class FlupkeIT extends ProxyFixture {
   void get_ofOneMebibyte_isWhole() throws Exception {
     HttpRequest request = request("/bytes/" + MIB).build();
 
-    assertThat(client.send(request, BodyHandlers.ofByteArray()).body()).hasLength(MIB);
+    assertThat(client.request(request, BodyHandlers.ofByteArray()).body()).hasLength(MIB);
   }
 
   @Test
@@ -51,7 +44,7 @@ final class FlupkeIT extends ProxyFixture {
     new Random(3).nextBytes(body);
     HttpRequest request = request("/echo").POST(BodyPublishers.ofByteArray(body)).build();
 
-    HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response = client.request(request, BodyHandlers.ofByteArray());
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEqualTo(body);
@@ -60,11 +53,11 @@ final class FlupkeIT extends ProxyFixture {
   @Test
   void aHundredStreamsAtOnce_areAllAnswered() throws Exception {
     // The connection is made once; requests that find none would make one each.
-    client.send(request("/").build(), BodyHandlers.ofString());
+    client.request(request("/").build(), BodyHandlers.ofString());
     List<CompletableFuture<HttpResponse<byte[]>>> responses = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       HttpRequest request = request("/bytes/10000").build();
-      responses.add(client.sendAsync(request, BodyHandlers.ofByteArray()));
+      responses.add(client.requestAsync(request, BodyHandlers.ofByteArray()));
     }
 
     for (CompletableFuture<HttpResponse<byte[]>> response : responses) {
