@@ -174,4 +174,32 @@ final class EdgeRetryTest extends EdgeTestBase {
     assertThat(call.text()).isEqualTo("whole");
     assertThat(heads.get()).isEqualTo(2);
   }
+
+  @Test
+  void put_tooLongToSendAgainTimesOut_takesNothingOutOfTheBudget() throws Exception {
+    AtomicInteger gets = new AtomicInteger();
+    TestBackend flaky =
+        backend(
+            () ->
+                new Scripts.OnHead(
+                    script -> {
+                      if (script.path().equals("/get") && gets.incrementAndGet() == 1) {
+                        script.refuse(Http2Error.INTERNAL_ERROR);
+                      } else if (!script.path().equals("/put")) {
+                        script.finish("204");
+                      }
+                    }));
+    TestProxy proxy =
+        proxy(flaky)
+            .set("api", ConfigKeys.Retry.PER_TRY_TIMEOUT, "100ms")
+            .set(ConfigKeys.Edge.BUFFER_BYTES, "1KiB");
+    TestClient client = client(edge(proxy));
+    for (int i = 0; i < 4; i++) {
+      TestClient.Call put = client.call("PUT", "/put", false).data(new byte[2_000], true);
+      assertThat(put.status()).isEqualTo("504");
+      // Or the backend would be ejected.
+      assertThat(client.get("/ok").status()).isEqualTo("204");
+    }
+    assertThat(client.get("/get").status()).isEqualTo("204");
+  }
 }

@@ -15,6 +15,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +179,21 @@ final class BackendConnectionTest {
 
   @Test
   void cancelledInTheTurnOfItsContent_resetIsTheLastFrame() throws Exception {
+    assertThat(typesWrittenAfter(upload -> upload.cancel(Http2Error.CANCEL)))
+        .containsExactly(1, 3)
+        .inOrder();
+    assertThat(connection.activeStreams()).isEqualTo(0);
+  }
+
+  @Test
+  void malformedHeadInTheTurnOfContent_resetIsTheLastFrame() throws Exception {
+    String nameInUpperCase = "000006010400000003" + "88" + "0001410162";
+    assertThat(typesWrittenAfter(upload -> read(nameInUpperCase))).containsExactly(1, 3).inOrder();
+    assertThat(events.toString()).contains("PROTOCOL: ");
+    assertThat(connection.activeStreams()).isEqualTo(0);
+  }
+
+  private List<Integer> typesWrittenAfter(Consumer<BackendStream> ending) throws Exception {
     // A loop of its own: the channel's runs what was put off in the middle of a write.
     EventLoop loop = new DefaultEventLoop();
     close();
@@ -188,13 +204,12 @@ final class BackendConnectionTest {
               BackendStream upload = open("POST", false);
               upload.writeData(Unpooled.wrappedBuffer(new byte[10]), false);
               upload.writeData(Unpooled.wrappedBuffer(new byte[10]), true);
-              upload.cancel(Http2Error.CANCEL);
+              ending.accept(upload);
             })
         .get();
     List<Integer> types = loop.submit(this::writtenTypes).get();
-    assertThat(types).containsExactly(1, 3).inOrder();
-    assertThat(connection.activeStreams()).isEqualTo(0);
     loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    return types;
   }
 
   private List<Integer> writtenTypes() {
