@@ -43,6 +43,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   private long clientIpHash;
   private int waitingFor = NOT_WAITING;
   private boolean serverError;
+  private boolean timedOut;
   private @Nullable StreamFailure lastFailure;
   private @Nullable String lastDetail;
   private @Nullable Backend lastBackend;
@@ -122,7 +123,12 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   }
 
   private void unavailable() {
-    if (lastFailure == null) {
+    if (timedOut) {
+      exchange.fail(
+          LocalError.RESPONSE_TIMEOUT,
+          "the attempt timed out, and no further backend to try",
+          Outcome.NOT_SENT);
+    } else if (lastFailure == null) {
       exchange.fail(LocalError.NO_BACKEND, "no healthy backend", Outcome.NOT_SENT);
     } else {
       exchange.fail(
@@ -263,6 +269,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
   void failed(StreamFailure failure, String detail) {
     stream = null;
     lastFailure = failure;
+    timedOut = false;
     lastDetail = detail;
     timer.headSettled();
     complete(outcomeOf(failure));
@@ -297,6 +304,7 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     timer.connected();
     withdraw(Http2Error.CANCEL);
     complete(Outcome.TIMEOUT);
+    timedOut = true;
     mayRepeat = true;
     again();
   }

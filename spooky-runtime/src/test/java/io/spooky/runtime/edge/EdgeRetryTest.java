@@ -154,6 +154,15 @@ final class EdgeRetryTest extends EdgeTestBase {
   }
 
   @Test
+  void get_everyAttemptTakesTooLong_is504() throws Exception {
+    TestProxy proxy =
+        proxy(failing(script -> {})).set("api", ConfigKeys.Retry.PER_TRY_TIMEOUT, "100ms");
+    TestClient client = client(edge(proxy));
+    assertThat(client.get("/").status()).isEqualTo("504");
+    assertThat(failures.get()).isEqualTo(2);
+  }
+
+  @Test
   void post_attemptTakesTooLong_is504() throws Exception {
     TestBackend silent = failing(script -> {});
     TestProxy proxy = proxy(silent).set("api", ConfigKeys.Retry.PER_TRY_TIMEOUT, "100ms");
