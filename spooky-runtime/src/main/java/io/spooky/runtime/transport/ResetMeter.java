@@ -6,7 +6,7 @@ package io.spooky.runtime.transport;
  * is replaced before. Confined to the worker's event loop.
  */
 final class ResetMeter {
-  static final int MOST = 100;
+  static final int MOST = 180;
 
   private static final long WINDOW_NANOS = 30_000_000_000L;
 

@@ -12,7 +12,9 @@ import io.spooky.samples.conformance.h2.Request;
 import io.spooky.samples.conformance.h2.Scripts;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -233,7 +235,7 @@ final class BackendEndsIT extends BackendFixture {
         assertThat(response.status()).isEqualTo(413);
         assertThat(response.text()).isEqualTo(body);
       }
-      assertPoolOkOn(backend.journal().awaitRequest("/early").connection());
+      assertPoolOk();
     } finally {
       backend.behave(script());
     }
@@ -256,7 +258,7 @@ final class BackendEndsIT extends BackendFixture {
   }
 
   @Test
-  void sem10_manyEarlyResponsesAtOnce_costNoConnection() throws Exception {
+  void sem10_manyEarlyResponsesAtOnce_costNobodyAnything() throws Exception {
     backend.behave(
         Scripts.onPath(
             "/early",
@@ -276,9 +278,11 @@ final class BackendEndsIT extends BackendFixture {
           exchanges.clear();
         }
       }
-      RawConnection same = backend.journal().awaitRequest("/early").connection();
-      assertThat(backend.journal().requests("/early").get(499).connection()).isSameInstanceAs(same);
-      assertPoolOkOn(same);
+      // A connection is replaced, in good order, before its backend takes the resets for an attack.
+      Set<RawConnection> used = new HashSet<>();
+      backend.journal().requests("/early").forEach(request -> used.add(request.connection()));
+      assertThat(used.size()).isAtMost(500 / 180 + 2);
+      assertPoolOk();
     } finally {
       backend.behave(script());
     }

@@ -112,7 +112,9 @@ final class BackendGoAwayIT extends BackendFixture {
     List<Request> held = backend.journal().awaitRequests(5);
     RawConnection old = held.get(0).connection();
     backend.behave(new Scripts.Answering());
-    old.send(Frames.goAway(Integer.MAX_VALUE, 0));
+    old.send(Frames.goAway(Integer.MAX_VALUE, 0), Frames.ping(false, 7));
+    // What is answered, the edge has read, and the GOAWAY before it.
+    backend.journal().await(frame -> frame.type() == Frame.PING && frame.connection() == old);
     assertPoolOk();
     old.send(Frames.goAway(held.get(2).stream(), code));
     for (int i = 3; i < 5; i++) {

@@ -131,8 +131,10 @@ public final class UdpRelay implements AutoCloseable {
   }
 
   /**
-   * Gives all clients new ports towards the edge, as a NAT does that forgot them; what the edge
-   * sends to the old ones is lost. Done when this returns.
+   * Gives all clients new ports towards the edge, as a NAT does. An old port goes with the first
+   * datagram from the new one; what the edge sends to it later is lost. Were it lost before, a
+   * client with nothing to send would hear of nothing, and the edge of no new port: no transport
+   * could help. Done when this returns.
    */
   public void rebindPorts() throws Exception {
     rebind(source);
@@ -254,6 +256,9 @@ public final class UdpRelay implements AutoCloseable {
     List<DatagramChannel> channels = new ArrayList<>(List.of(front));
     flows.values().forEach(flow -> channels.add(flow.upstream));
     try {
+      for (Flow flow : flows.values()) {
+        flow.forget();
+      }
       for (DatagramChannel channel : channels) {
         channel.close();
       }
@@ -279,6 +284,7 @@ public final class UdpRelay implements AutoCloseable {
   private final class Flow {
     final SocketAddress client;
     DatagramChannel upstream;
+    @Nullable DatagramChannel before;
 
     Flow(SocketAddress client) throws IOException {
       this.client = client;
@@ -293,13 +299,21 @@ public final class UdpRelay implements AutoCloseable {
     }
 
     void rebind() throws IOException {
-      DatagramChannel old = upstream;
+      forget();
+      before = upstream;
       upstream = connect();
-      old.close();
+    }
+
+    /** The edge hears from the new port: the old one is gone. */
+    void forget() throws IOException {
+      if (before != null) {
+        before.close();
+        before = null;
+      }
     }
 
     void read() throws IOException {
-      while (receive(upstream) != null) {
+      while (receive(upstream) != null || before != null && receive(before) != null) {
         accept(Direction.TO_CLIENT, this);
       }
     }
@@ -325,6 +339,7 @@ public final class UdpRelay implements AutoCloseable {
       try {
         if (direction == Direction.TO_EDGE) {
           flow.upstream.write(bytes);
+          flow.forget();
         } else {
           front.send(bytes, flow.client);
         }
