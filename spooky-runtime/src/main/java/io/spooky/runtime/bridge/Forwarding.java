@@ -1,6 +1,7 @@
 package io.spooky.runtime.bridge;
 
 import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http3.Http3Headers;
 import io.netty.util.AsciiString;
 import io.spooky.spi.config.Network;
 import java.util.List;
@@ -74,6 +75,23 @@ final class Forwarding {
     } else {
       put(head, peer.text(), HTTPS, authority, peer.forwarded(authority));
     }
+  }
+
+  /** Finds out whom a refused head came from, of which not every field may have been read. */
+  void refused(Http3Headers request) {
+    if (!trusted) {
+      return;
+    }
+    addresses.clear();
+    for (CharSequence value : request.getAll(FOR_NAME)) {
+      AsciiString text = AsciiString.of(value);
+      if (FieldRules.isValue(text)) {
+        addresses.add(text);
+      }
+    }
+    list.read(addresses.value(), proxies);
+    ClientAddress origin = list.client();
+    client = origin == null ? client() : origin;
   }
 
   private void finishTrusted(Http2Headers head, AsciiString authority, ClientAddress peer) {

@@ -69,6 +69,16 @@ public final class RequestTranslator {
   public @Nullable Rejection translate(
       Http3Headers request, ClientAddress client, CertificateNames served) {
     reset(client);
+    Rejection rejection = check(request, served);
+    if (rejection == null) {
+      finish();
+    } else {
+      forwarding.refused(request);
+    }
+    return rejection;
+  }
+
+  private @Nullable Rejection check(Http3Headers request, CertificateNames served) {
     for (Map.Entry<CharSequence, CharSequence> field : request) {
       Rejection rejection = add(AsciiString.of(field.getKey()), AsciiString.of(field.getValue()));
       if (rejection != null) {
@@ -76,11 +86,7 @@ public final class RequestTranslator {
       }
     }
     Rejection rejection = pseudo.check(Objects.requireNonNull(paths, "no config"));
-    rejection = rejection == null ? checkWay(served) : rejection;
-    if (rejection == null) {
-      finish();
-    }
-    return rejection;
+    return rejection == null ? checkWay(served) : rejection;
   }
 
   private void reset(ClientAddress client) {

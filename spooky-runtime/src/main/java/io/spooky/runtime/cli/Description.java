@@ -53,12 +53,13 @@ final class Description {
     RequestRules requests = edge.requests();
     line(
         0,
-        "edge %s, underscores %s, via %s, misdirected %s"
+        "edge %s, underscores %s, via %s, misdirected %s, proxy_status %s"
             .formatted(
                 requests.paths(),
                 requests.underscores().name().toLowerCase(Locale.ROOT),
                 requests.via(),
-                requests.rejectsMisdirected() ? "reject" : "serve"));
+                requests.rejectsMisdirected() ? "reject" : "serve",
+                edge.proxyStatus()));
     line(0, "trusted_proxies " + requests.trustedProxies());
   }
 

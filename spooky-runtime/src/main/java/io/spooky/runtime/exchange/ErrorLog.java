@@ -60,7 +60,7 @@ final class ErrorLog {
   private boolean hasRoom(long nowNanos) {
     if (nowNanos - windowStart >= SECOND) {
       if (suppressed > 0) {
-        LOG.log(Level.WARNING, "and " + suppressed + " more such lines within a second");
+        LOG.log(Level.WARNING, suppressed + " further lines were left out here");
       }
       windowStart = nowNanos;
       lines = 0;

@@ -24,6 +24,9 @@ final class LocalReply {
   private static final AsciiString ALL_METHODS =
       AsciiString.cached("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
 
+  /** RFC 5842, section 7.2; Netty has no name for it. */
+  private static final HttpResponseStatus LOOP = new HttpResponseStatus(508, "Loop Detected");
+
   private static final AsciiString TEXT = AsciiString.cached("text/plain; charset=utf-8");
   private static final AsciiString ONE_SECOND = AsciiString.cached("1");
 
@@ -36,7 +39,7 @@ final class LocalReply {
    */
   static void send(
       ClientStream client, int status, boolean withBody, @Nullable String proxyStatus) {
-    HttpResponseStatus named = HttpResponseStatus.valueOf(status);
+    HttpResponseStatus named = status == 508 ? LOOP : HttpResponseStatus.valueOf(status);
     byte[] text = (named + "\n").getBytes(StandardCharsets.US_ASCII);
     Http3Headers head = new DefaultHttp3Headers(false);
     head.status(named.codeAsText());

@@ -32,6 +32,20 @@ final class ForwardingTest {
   }
 
   @Test
+  void refusedRequest_ofATrustedProxy_isItsClients() {
+    Http3Headers head = get("connection", "close", "x-forwarded-for", "6.6.6.6, 192.0.2.9");
+    assertThat(trusting.translate(head, client("10.0.0.1"), CertificateNames.ANY)).isNotNull();
+    assertThat(trusting.client().text().toString()).isEqualTo("192.0.2.9");
+  }
+
+  @Test
+  void refusedRequest_ofAnybodyElse_isThePeers() {
+    Http3Headers head = get("connection", "close", "x-forwarded-for", "6.6.6.6");
+    assertThat(suspicious.translate(head, client("192.0.2.1"), CertificateNames.ANY)).isNotNull();
+    assertThat(suspicious.client().text().toString()).isEqualTo("192.0.2.1");
+  }
+
+  @Test
   void untrusted_everyClaim_isDropped() {
     String[] names = {
       "x-forwarded-for",
