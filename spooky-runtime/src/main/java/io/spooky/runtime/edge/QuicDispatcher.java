@@ -35,6 +35,12 @@ final class QuicDispatcher extends QuicCodecDispatcher {
   /** Control stream, two QPACK streams, and some of unknown types (RFC 9114, section 6.2). */
   private static final int UNIDIRECTIONAL_STREAMS = 8;
 
+  /**
+   * How many ids a client may give us (RFC 9000, section 5.1.1). QUIC takes it for the number of
+   * paths, too: with the default of two, nothing is heard from a client whose port changes twice.
+   */
+  private static final long CONNECTION_IDS = 32;
+
   private static final long UNIDIRECTIONAL_WINDOW = 16 << 10;
 
   private final Transport transport;
@@ -76,6 +82,7 @@ final class QuicDispatcher extends QuicCodecDispatcher {
         .initialMaxStreamsBidirectional(edge.streams())
         .initialMaxStreamsUnidirectional(UNIDIRECTIONAL_STREAMS)
         .activeMigration(true)
+        .activeConnectionIdLimit(CONNECTION_IDS)
         .handler(new ConnectionInitializer(worker))
         .build();
   }

@@ -77,7 +77,20 @@ final class RequestGuard extends FrameGuard {
     }
   }
 
+  /** Ends the request if its stream has ended without a word. */
+  void lookForEnd(ChannelHandlerContext ctx) {
+    if (!ended && ctx.channel() instanceof QuicStreamChannel stream && !stream.isInputShutdown()) {
+      if (FinishedStreams.contains(stream)) {
+        end(ctx, RequestEnd.UNREPORTED);
+      }
+    }
+  }
+
   private void end(ChannelHandlerContext ctx) {
+    end(ctx, RequestEnd.INSTANCE);
+  }
+
+  private void end(ChannelHandlerContext ctx, RequestEnd how) {
     if (ended || hasFailed() || !ctx.channel().isActive()) {
       return;
     }
@@ -85,7 +98,7 @@ final class RequestGuard extends FrameGuard {
     if (isInsideFrame()) {
       fail(Http3ErrorCode.H3_FRAME_ERROR, "request stream ended inside a frame");
     } else {
-      ctx.fireUserEventTriggered(RequestEnd.INSTANCE);
+      ctx.fireUserEventTriggered(how);
     }
   }
 }

@@ -115,6 +115,9 @@ final class RequestStream extends ChannelInboundHandlerAdapter
     if (event == RequestEnd.INSTANCE) {
       fate().clientEnded();
       deliverEnd();
+    } else if (event == RequestEnd.UNREPORTED) {
+      // The stream is closed by us in the end, as one whose rest nobody wants.
+      deliverEnd();
     }
     ctx.fireUserEventTriggered(event);
   }
@@ -272,6 +275,14 @@ final class RequestStream extends ChannelInboundHandlerAdapter
         fate().blameClient();
         fate().reset(Http3ErrorCode.H3_REQUEST_CANCELLED);
       }
+    }
+  }
+
+  @Override
+  public void lookForEnd() {
+    ChannelHandlerContext guard = stream().pipeline().context(RequestGuard.class);
+    if (guard != null && !fate().isDead()) {
+      ((RequestGuard) guard.handler()).lookForEnd(guard);
     }
   }
 

@@ -37,6 +37,9 @@ public interface ClientStream {
    */
   long fieldSectionLimit();
 
+  /** Has the request end now if its end came without an event. */
+  void lookForEnd();
+
   /** Returns whether the client has said that it wants no response any more (STOP_SENDING). */
   boolean isStopped();
 

@@ -250,6 +250,9 @@ public final class Exchange extends Deadlines.Entry {
       clientCancelled();
       return;
     }
+    if (request.takesEnd()) {
+      client.lookForEnd();
+    }
     ExchangeTimer.Expiry expiry = timer == null ? null : timer.expired(nowNanos);
     if (attempts == null) {
       return;

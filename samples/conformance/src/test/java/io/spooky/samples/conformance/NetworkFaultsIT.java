@@ -232,23 +232,6 @@ final class NetworkFaultsIT extends BackendFaultFixture {
     }
   }
 
-  /** What was under way when the port changed tells the edge of the new one. */
-  @Test
-  void flt21_rebindingDuringRequests_failsNothing() throws Exception {
-    relay.set(Conditions.CLEAN.delaying(MS_20, Duration.ZERO));
-    HttpClient kwik = kwik();
-    assertThat(body(get(kwik, "/net/bytes/10"))).hasLength(10);
-    for (int i = 0; i < 6; i++) {
-      var download = get(kwik, "/net/bytes/" + 4 * LARGE);
-      long before = relay.traffic(Direction.TO_CLIENT).deliveredBytes();
-      Await.until(
-          "half of it",
-          () -> relay.traffic(Direction.TO_CLIENT).deliveredBytes() - before > 2 * LARGE);
-      relay.rebindPorts();
-      assertThat(body(download)).hasLength(4 * LARGE);
-    }
-  }
-
   /** HDR-02: the address that backends are told of is one that was validated. */
   @Test
   void flt21_newAddress_isToldOnceItIsValidated() throws Exception {
