@@ -66,6 +66,7 @@ final class QuicDispatcher extends QuicCodecDispatcher {
     if (worker == null) {
       throw new IllegalStateException("a socket on an unknown event loop");
     }
+    socket.pipeline().addFirst("short", ShortInitialGuard.INSTANCE);
     socket.pipeline().addLast("quic", codec(worker, connectionIdLength, connectionIds));
   }
 

@@ -20,7 +20,7 @@ final class ResponseSide implements BackendStreamListener {
    * So many interim heads wait for the client at most. No flow control holds a backend back from
    * sending them, as it does with content.
    */
-  private static final int MAX_UNTAKEN_INTERIM = 64;
+  private static final int MAX_UNTAKEN_INTERIM = 256;
 
   private final Exchange exchange;
   private final ClientStream client;
