@@ -34,8 +34,19 @@ final class H3specIT extends ProxyFixture {
           "if NEW_CONNECTION_ID with invalid Retire_Prior_To is received",
           "if NEW_CONNECTION_ID with 0-byte CID is received");
 
+  /**
+   * It waits a fixed time for each answer, so what a busy machine is too slow for is asked again.
+   */
   @Test
   void h3spec_findsNothingNew() throws Exception {
+    List<String> findings = findings();
+    if (!findings.isEmpty()) {
+      findings.retainAll(findings());
+    }
+    assertThat(findings).isEmpty();
+  }
+
+  private List<String> findings() throws Exception {
     String port = Integer.toString(spooky.port());
     List<String> command = List.of(System.getProperty("spooky.h3spec"), "127.0.0.1", port);
     try (RunningProcess h3spec = RunningProcess.start(command)) {
@@ -44,8 +55,9 @@ final class H3specIT extends ProxyFixture {
       List<String> output = h3spec.lines();
       assertThat(h3spec.text()).contains("45 examples");
       int http3 = output.indexOf("HTTP/3 servers");
-      assertThat(failures(output.subList(http3, output.size()))).isEmpty();
-      assertThat(unknown(failures(output.subList(0, http3)))).isEmpty();
+      List<String> findings = failures(output.subList(http3, output.size()));
+      findings.addAll(unknown(failures(output.subList(0, http3))));
+      return findings;
     }
   }
 
