@@ -219,7 +219,9 @@ final class BackendConnection extends Http2ConnectionHandler {
     }
   }
 
+  /** Closes, behind what was written in this turn: a RST_STREAM may be all that is left to say. */
   void closeNow() {
+    flush(context());
     context().close();
   }
 

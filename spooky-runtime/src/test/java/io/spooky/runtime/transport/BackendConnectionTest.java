@@ -185,6 +185,20 @@ final class BackendConnectionTest {
     assertThat(connection.activeStreams()).isEqualTo(0);
   }
 
+  /** The last stream takes its connection with it, which must not take the RST_STREAM along. */
+  @Test
+  void cancelledOnARetiredConnection_resetLeavesBeforeTheEnd() throws Exception {
+    assertThat(
+            typesWrittenAfter(
+                upload -> {
+                  connection.retire();
+                  upload.cancel(Http2Error.CANCEL);
+                }))
+        .containsExactly(1, 3)
+        .inOrder();
+    assertThat(channel.isActive()).isFalse();
+  }
+
   @Test
   void malformedHeadInTheTurnOfContent_resetIsTheLastFrame() throws Exception {
     String nameInUpperCase = "000006010400000003" + "88" + "0001410162";
