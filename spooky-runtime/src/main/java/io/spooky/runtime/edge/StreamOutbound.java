@@ -1,12 +1,10 @@
 package io.spooky.runtime.edge;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.quic.DefaultQuicStreamFrame;
-import io.netty.handler.codec.quic.QuicStreamFrame;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GenericFutureListener;
 import java.util.ArrayDeque;
@@ -186,7 +184,7 @@ final class StreamOutbound extends ChannelOutboundHandlerAdapter {
     ByteBuf last = pending.poll();
     if (fin) {
       finHanded = true;
-      send(last == null ? Unpooled.EMPTY_BUFFER : last, true);
+      send(last == null ? emptyDataFrame() : last, true);
       // Nothing may follow a FIN.
       closed = true;
     } else if (last != null) {
@@ -196,7 +194,7 @@ final class StreamOutbound extends ChannelOutboundHandlerAdapter {
 
   private void send(ByteBuf piece, boolean withFin) {
     ChannelHandlerContext ctx = context();
-    Object message = withFin ? frame(piece) : piece;
+    Object message = withFin ? new DefaultQuicStreamFrame(piece, true) : piece;
     waiting++;
     ctx.write(message).addListener(taken);
   }
@@ -215,13 +213,13 @@ final class StreamOutbound extends ChannelOutboundHandlerAdapter {
     }
   }
 
-  private static QuicStreamFrame frame(ByteBuf piece) {
-    return piece.isReadable() ? new DefaultQuicStreamFrame(piece, true) : emptyFin(piece);
-  }
-
-  private static QuicStreamFrame emptyFin(ByteBuf piece) {
-    piece.release();
-    return QuicStreamFrame.EMPTY_FIN;
+  /**
+   * Returns something for the FIN to stand on, where all else has gone before: quiche 0.29 does not
+   * send a FIN without bytes again if it finds its loss together with that of earlier bytes, and
+   * the client would wait for it for ever.
+   */
+  private ByteBuf emptyDataFrame() {
+    return context().alloc().directBuffer(2).writeByte(DATA_FRAME).writeByte(0);
   }
 
   /** Drops what is held and takes nothing more. */

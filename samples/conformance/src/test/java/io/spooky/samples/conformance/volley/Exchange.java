@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** One request and how it goes. Safe for all threads. */
 public final class Exchange extends Http3RequestStreamInboundHandler {
   private static final int KEPT = 4096;
+  private static final byte[] RESERVED_FRAME = {0x21, 0};
 
   private final Request request;
   private final CompletableFuture<QuicStreamChannel> stream = new CompletableFuture<>();
@@ -59,11 +60,13 @@ public final class Exchange extends Http3RequestStreamInboundHandler {
     while (body.count() < request.size()) {
       opened.write(new DefaultHttp3DataFrame(body.next(request.size())));
     }
-    // Behind the codec, as a frame: what shutdownOutput() says may be lost with a full window.
+    // Behind the codec, as a frame: what shutdownOutput() says may be lost with a full window. And
+    // with bytes, a frame of a reserved type (RFC 9114, section 7.2.8): quiche may not repeat a FIN
+    // without.
     opened
         .pipeline()
         .firstContext()
-        .writeAndFlush(new DefaultQuicStreamFrame(Unpooled.EMPTY_BUFFER, true));
+        .writeAndFlush(new DefaultQuicStreamFrame(Unpooled.wrappedBuffer(RESERVED_FRAME), true));
   }
 
   void notOpened() {
