@@ -43,7 +43,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Con
   ClientConnection(Worker worker, Transport transport, ServerTls tls) {
     this.worker = worker;
     this.tls = tls;
-    this.outbound = new ConnectionOutbound(worker.batch(), transport.segments());
+    this.outbound =
+        new ConnectionOutbound(worker.batch(), worker.lateSends(), transport.segments());
   }
 
   Worker worker() {
@@ -58,6 +59,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Con
   public void handlerAdded(ChannelHandlerContext ctx) {
     QuicChannel quic = (QuicChannel) ctx.channel();
     channel = quic;
+    outbound.channel(quic);
     drain = new ConnectionDrain(quic, this::closeNow);
     drain.idle(true);
   }

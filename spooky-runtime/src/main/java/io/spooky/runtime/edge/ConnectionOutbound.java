@@ -2,6 +2,7 @@ package io.spooky.runtime.edge;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.socket.DatagramPacket;
+import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.SegmentedDatagramPacketAllocator;
 import io.spooky.runtime.transport.TurnBatch;
 import java.lang.System.Logger.Level;
@@ -24,16 +25,24 @@ final class ConnectionOutbound extends TurnBatch.Member
 
   private final TurnBatch batch;
   private final SegmentedDatagramPacketAllocator segments;
+  private final LateSends.Watched watched;
   private final ArrayDeque<StreamOutbound> streams = new ArrayDeque<>();
 
   /**
    * Makes the outbound half of a connection.
    *
+   * @param lateSends looks after connections that became quiet
    * @param segments makes datagrams that the kernel cuts (GSO), or {@code NONE}
    */
-  ConnectionOutbound(TurnBatch batch, SegmentedDatagramPacketAllocator segments) {
+  ConnectionOutbound(
+      TurnBatch batch, LateSends lateSends, SegmentedDatagramPacketAllocator segments) {
     this.batch = batch;
+    this.watched = new LateSends.Watched(lateSends);
     this.segments = segments;
+  }
+
+  void channel(QuicChannel channel) {
+    watched.sends(() -> QuicheStreams.send(channel));
   }
 
   void add(StreamOutbound stream) {
@@ -56,6 +65,7 @@ final class ConnectionOutbound extends TurnBatch.Member
 
   @Override
   public int maxNumSegments() {
+    watched.sending();
     if (!streams.isEmpty()) {
       flushTurn();
     }

@@ -36,6 +36,8 @@ final class QuicheStreams {
           MethodType.methodType(void.class, QuicChannel.class, long.class, ByteBuf.class));
   private static final @Nullable MethodHandle CLOSED =
       find("streamClosed", MethodType.methodType(void.class, QuicChannel.class, long.class));
+  private static final @Nullable MethodHandle SEND =
+      find("connectionSendAndFlush", MethodType.methodType(void.class, QuicChannel.class));
 
   private QuicheStreams() {}
 
@@ -113,6 +115,18 @@ final class QuicheStreams {
       CLOSED.invokeExact(connection, stream.streamId());
     } catch (Throwable e) {
       LOG.log(Level.DEBUG, "stream {0} stays: {1}", stream.streamId(), e);
+    }
+  }
+
+  /** Has a connection send what QUIC wants to be sent now, if anything. */
+  static void send(QuicChannel connection) {
+    if (SEND == null || !connection.isActive()) {
+      return;
+    }
+    try {
+      SEND.invokeExact(connection);
+    } catch (Throwable e) {
+      LOG.log(Level.DEBUG, "a connection did not send: {0}", e.toString());
     }
   }
 }

@@ -28,6 +28,7 @@ final class Worker {
   private final EventLoopGroup group;
   private final EventLoop loop;
   private final TurnBatch batch;
+  private final LateSends lateSends;
   private final BackendPools pools;
   private final WorkerCounters counters = new WorkerCounters();
   private final WorkerContext context;
@@ -48,6 +49,7 @@ final class Worker {
     this.group = transport.newLoop("spooky-worker-" + index);
     this.loop = group.next();
     this.batch = new TurnBatch(loop);
+    this.lateSends = new LateSends(loop);
     this.pools = new BackendPools(loop, transport.socketType(), resolver, tls, batch);
     this.context = new WorkerContext(loop, pools, counters);
     this.upstreams = new WorkerUpstreams(index, workers, loop, health);
@@ -67,6 +69,10 @@ final class Worker {
 
   TurnBatch batch() {
     return batch;
+  }
+
+  LateSends lateSends() {
+    return lateSends;
   }
 
   WorkerContext context() {

@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertThat;
 import io.netty.buffer.Unpooled;
 import io.spooky.samples.conformance.relay.Conditions;
 import io.spooky.samples.conformance.relay.UdpRelay;
+import io.spooky.samples.conformance.volley.Await;
 import io.spooky.samples.standalone.support.Bulk;
 import io.spooky.samples.standalone.support.RunningProcess;
 import java.nio.file.Files;
@@ -32,6 +33,9 @@ final class InteropTransportIT extends BackendFaultFixture {
       Pattern.compile(" frm rx \\d+ Handshake CRYPTO\\(0x06\\) offset=\\d+ len=(\\d+)");
   private static final Conditions FAR =
       Conditions.CLEAN.delaying(Duration.ofMillis(20), Duration.ZERO);
+
+  /** 30 s of handshake, and as long again until a client misses an answer that was lost. */
+  private static final Duration LONGEST_CONNECTION = Duration.ofSeconds(120);
 
   private UdpRelay relay;
   private Path downloads;
@@ -87,20 +91,30 @@ final class InteropTransportIT extends BackendFaultFixture {
   @CsvSource({"0.3, 0", "0, 0.3"})
   void qtr06_qtr07_handshakes_succeed(double loss, double corruption) throws Exception {
     relay.set(Conditions.CLEAN.losing(loss).neverLosingMoreThan(3).corrupting(corruption));
-    long before = backend("net", "a").requests() + backend("net", "b").requests();
+    long before = arrived();
     List<RunningProcess> clients = new ArrayList<>();
-    for (int i = 0; i < HANDSHAKES; i++) {
-      List<String> patient = List.of("--handshake-timeout=30s", "--timeout=60s");
-      clients.add(RunningProcess.start(command(patient, "/net/who")));
-    }
-    for (RunningProcess each : clients) {
-      // It ends with 0 in any case; what counts is what arrived.
-      each.awaitExit();
+    try {
+      for (int i = 0; i < HANDSHAKES; i++) {
+        List<String> patient = List.of("--handshake-timeout=30s", "--timeout=60s");
+        clients.add(RunningProcess.start(command(patient, "/net/who")));
+      }
+      // How they end says nothing: what counts is what arrived.
+      Await.until(
+          "the end of all handshakes",
+          LONGEST_CONNECTION,
+          () ->
+              arrived() - before == HANDSHAKES
+                  || clients.stream().noneMatch(RunningProcess::isAlive));
+    } finally {
+      clients.forEach(RunningProcess::close);
     }
 
-    long arrived = backend("net", "a").requests() + backend("net", "b").requests() - before;
     // 48 of 50 come in the mean; few of them in one run vary.
-    assertThat(arrived).isAtLeast(HANDSHAKES * 43 / 50);
+    assertThat(arrived() - before).isAtLeast(HANDSHAKES * 43 / 50);
+  }
+
+  private long arrived() {
+    return backend("net", "a").requests() + backend("net", "b").requests();
   }
 
   @Test

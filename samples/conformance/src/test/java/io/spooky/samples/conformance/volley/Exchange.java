@@ -67,6 +67,19 @@ public final class Exchange extends Http3RequestStreamInboundHandler {
         .pipeline()
         .firstContext()
         .writeAndFlush(new DefaultQuicStreamFrame(Unpooled.wrappedBuffer(RESERVED_FRAME), true));
+    opened.eventLoop().schedule(() -> helpAlong(opened), 1, TimeUnit.SECONDS);
+  }
+
+  private void helpAlong(QuicStreamChannel opened) {
+    if (outcome.isDone()) {
+      return;
+    }
+    QuicheRemedies.send(opened.parent());
+    if (head != null && QuicheRemedies.isFinished(opened)) {
+      end(End.FIN, -1);
+    } else {
+      opened.eventLoop().schedule(() -> helpAlong(opened), 1, TimeUnit.SECONDS);
+    }
   }
 
   void notOpened() {
