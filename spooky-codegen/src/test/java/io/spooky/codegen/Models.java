@@ -10,6 +10,7 @@ import io.spooky.codegen.check.CheckedRoute.HostMatch;
 import io.spooky.codegen.check.CheckedRoute.PathMatch;
 import io.spooky.codegen.check.CheckedUpstream;
 import io.spooky.codegen.check.HashKey;
+import io.spooky.codegen.check.RoutePolicy;
 import io.spooky.codegen.check.Setting;
 import io.spooky.codegen.check.SettingMap;
 import io.spooky.spi.Option;
@@ -121,7 +122,10 @@ public final class Models {
         5,
         host(rest.substring(0, slash)),
         path(rest.substring(slash)),
-        methods);
+        methods,
+        List.of(),
+        List.of(),
+        RoutePolicy.NONE);
   }
 
   /** Routes to upstream 0, written as {@link #route} takes them. */

@@ -11,12 +11,25 @@ import java.util.List;
  * @param host which hosts it takes
  * @param path which paths it takes
  * @param methods which methods it takes, in the order of the file; empty for every method
+ * @param headers what the request's fields must be, sorted; all of them must hold
+ * @param query what the query's parameters must be, sorted; all of them must hold
+ * @param policy what it does otherwise than its upstream
  */
 public record CheckedRoute(
-    int upstream, int line, int column, HostMatch host, PathMatch path, List<String> methods) {
-  /** Copies the list. */
+    int upstream,
+    int line,
+    int column,
+    HostMatch host,
+    PathMatch path,
+    List<String> methods,
+    List<FieldMatch> headers,
+    List<FieldMatch> query,
+    RoutePolicy policy) {
+  /** Copies the lists. */
   public CheckedRoute {
     methods = List.copyOf(methods);
+    headers = headers.stream().sorted().toList();
+    query = query.stream().sorted().toList();
   }
 
   /**

@@ -38,7 +38,9 @@ public final class ConfigChecker {
     Given log = root.settings("log", "log", Log.ALL);
     Given edge = root.settings("edge", "edge", Edge.ALL);
     List<CheckedListener> listeners = new ListenCheck(findings).check(root);
-    UpstreamCheck upstreams = new UpstreamCheck(findings, catalog, root, PathText.of(edge));
+    UpstreamCheck upstreams =
+        new UpstreamCheck(
+            findings, catalog, root, PathText.of(edge), FieldNameText.of(settings, edge));
     upstreams.check(root);
     root.finish();
     if (findings.hasErrors()) {

@@ -49,6 +49,18 @@ record Given(Map<Option<?>, Setting> values, Set<Option<?>> refused) {
     return new SettingMap(effective);
   }
 
+  /** Returns what is said, without defaults, in the order in which the options are declared. */
+  SettingMap only(List<Option<?>> options) {
+    Map<Option<?>, Setting> said = new LinkedHashMap<>();
+    for (Option<?> option : options) {
+      Setting setting = values.get(option);
+      if (setting != null) {
+        said.put(option, setting);
+      }
+    }
+    return new SettingMap(said);
+  }
+
   /** Returns the required options about which nothing is said; a refused value counts as said. */
   List<Option<?>> missing(List<Option<?>> options) {
     return options.stream()

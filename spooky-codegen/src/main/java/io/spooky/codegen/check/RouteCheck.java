@@ -20,15 +20,18 @@ final class RouteCheck {
 
   private final Findings findings;
   private final PathText paths;
+  private final FieldMatchCheck fields;
 
   /**
    * Makes a check.
    *
    * @param paths reads paths by the rules that hold for requests
+   * @param names reads names of fields likewise
    */
-  RouteCheck(Findings findings, PathText paths) {
+  RouteCheck(Findings findings, PathText paths, FieldNameText names) {
     this.findings = findings;
     this.paths = paths;
+    this.fields = new FieldMatchCheck(findings, names);
   }
 
   /** Returns the routes of an upstream that have no fault. */
@@ -49,11 +52,25 @@ final class RouteCheck {
         read(block, "host", block.fixed("host"), ANY_HOST, ProblemCode.BAD_HOST, HostText::parse);
     PathMatch path = path(block);
     List<String> methods = methods(block);
+    List<FieldMatch> headers = fields.headers(block);
+    List<FieldMatch> query = fields.query(block);
+    RoutePolicy policy = RoutePolicyCheck.check(block);
     block.finish();
-    return host == null || path == null || methods == null
+    if (host == null || path == null || methods == null || headers == null || query == null) {
+      return null;
+    }
+    return policy == null
         ? null
         : new CheckedRoute(
-            upstream, block.place().line(), block.place().column(), host, path, methods);
+            upstream,
+            block.place().line(),
+            block.place().column(),
+            host,
+            path,
+            methods,
+            headers,
+            query,
+            policy);
   }
 
   private @Nullable PathMatch path(Block block) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class UpstreamCheck {
   private final Findings findings;
   private final PathText paths;
+  private final FieldNameText names;
   private final BalancerCheck balancers;
   private final HealthCheck health;
   private final Given timeouts;
@@ -28,9 +29,11 @@ final class UpstreamCheck {
   private final List<CheckedRoute> routes = new ArrayList<>();
 
   /** Reads the defaults of all upstreams. */
-  UpstreamCheck(Findings findings, ProviderCatalog catalog, Block root, PathText paths) {
+  UpstreamCheck(
+      Findings findings, ProviderCatalog catalog, Block root, PathText paths, FieldNameText names) {
     this.findings = findings;
     this.paths = paths;
+    this.names = names;
     this.balancers = new BalancerCheck(findings, catalog, root);
     this.health = new HealthCheck(findings, catalog, root);
     this.timeouts = root.settings("timeouts", "timeouts", Timeouts.ALL);
@@ -73,7 +76,7 @@ final class UpstreamCheck {
   }
 
   private void upstream(Entry entry, Block block, int index, TieCheck ties) {
-    List<CheckedRoute> own = new RouteCheck(findings, paths).check(block, index);
+    List<CheckedRoute> own = new RouteCheck(findings, paths, names).check(block, index);
     ties.add(entry.key(), own);
     routes.addAll(own);
     if (block.lacks("route")) {

@@ -77,6 +77,16 @@ public enum ProblemCode {
   NO_ROUTE(206, "No route leads to the upstream."),
   /** A star that is none. */
   LITERAL_STAR(207, "A star in a path stands for itself, not for any text."),
+  /** A predicate that no request can fulfil, or of the wrong form. */
+  BAD_PREDICATE(208, "No request can have this field or parameter when it is routed."),
+  /** An edit of a field that is not the route's. */
+  BAD_EDIT(209, "The route cannot edit this field, or edits it twice."),
+  /** A route that others shadow. */
+  SHADOWED_ROUTE(210, "Routes that take precedence take every request that the route would."),
+  /** A method of a route that others shadow. */
+  SHADOWED_METHOD(211, "Routes that take precedence take all of the route's requests of a method."),
+  /** A setting that connections or budgets share. */
+  NOT_OF_A_ROUTE(212, "The setting belongs to an upstream as a whole, not to one route."),
 
   /** No backends. */
   NO_BACKENDS(301, "The upstream has no backends."),
