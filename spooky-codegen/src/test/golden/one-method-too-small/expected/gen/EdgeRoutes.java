@@ -58,6 +58,6 @@ final class EdgeRoutes implements RouteTable {
   }
 
   private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

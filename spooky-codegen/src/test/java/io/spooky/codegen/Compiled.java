@@ -75,18 +75,26 @@ public final class Compiled {
 
   /** The number of the route that takes a request written {@code GET host/path}. */
   public int match(String request) {
-    return proxy.routes().match(head(request));
+    return match(head(request));
   }
 
-  /** A request written {@code GET host/path}. */
+  /** The number of the route that takes a request. */
+  public int match(RequestHead request) {
+    return proxy.routes().match(request);
+  }
+
+  /** A request written {@code GET host/path} or {@code GET host/path?query}. */
   public static RequestHead head(String request) {
     byte[] bytes = request.getBytes(StandardCharsets.US_ASCII);
     int space = request.indexOf(' ');
     int slash = request.indexOf('/');
+    int query = request.indexOf('?');
+    int pathEnd = query < 0 ? bytes.length : query;
     return new RequestHead()
         .method(bytes, 0, space)
         .host(bytes, space + 1, slash)
-        .path(bytes, slash, bytes.length);
+        .path(bytes, slash, pathEnd)
+        .query(bytes, Math.min(pathEnd + 1, bytes.length), bytes.length);
   }
 
   /** What a user's build has at least: not even the annotations of JSpecify. */

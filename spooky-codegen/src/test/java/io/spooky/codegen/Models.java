@@ -9,6 +9,7 @@ import io.spooky.codegen.check.CheckedRoute;
 import io.spooky.codegen.check.CheckedRoute.HostMatch;
 import io.spooky.codegen.check.CheckedRoute.PathMatch;
 import io.spooky.codegen.check.CheckedUpstream;
+import io.spooky.codegen.check.FieldMatch;
 import io.spooky.codegen.check.HashKey;
 import io.spooky.codegen.check.RoutePolicy;
 import io.spooky.codegen.check.Setting;
@@ -125,6 +126,22 @@ public final class Models {
         methods,
         List.of(),
         List.of(),
+        RoutePolicy.NONE);
+  }
+
+  /** A route that goes by fields and parameters, too. */
+  public static CheckedRoute route(
+      int upstream, String text, List<FieldMatch> headers, List<FieldMatch> query) {
+    CheckedRoute plain = route(upstream, text);
+    return new CheckedRoute(
+        upstream,
+        plain.line(),
+        plain.column(),
+        plain.host(),
+        plain.path(),
+        plain.methods(),
+        headers,
+        query,
         RoutePolicy.NONE);
   }
 

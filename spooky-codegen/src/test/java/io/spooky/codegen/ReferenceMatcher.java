@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Tries every route and takes the most specific: what the precedence says, without any cleverness.
  */
 final class ReferenceMatcher {
-  private static final Comparator<CheckedRoute> MOST_SPECIFIC =
+  static final Comparator<CheckedRoute> MOST_SPECIFIC =
       Comparator.comparing((CheckedRoute route) -> route.host().kind())
           .thenComparing(route -> -route.host().name().length())
           .thenComparing(route -> route.path().kind())
@@ -26,12 +26,17 @@ final class ReferenceMatcher {
     String path = request.substring(request.indexOf('/'));
     return IntStream.range(0, routes.size())
         .boxed()
-        .filter(i -> takesHost(routes.get(i).host(), host))
-        .filter(i -> takesPath(routes.get(i).path(), path))
-        .filter(i -> routes.get(i).methods().isEmpty() || routes.get(i).methods().contains(method))
+        .filter(i -> takes(routes.get(i), method, host, path))
         .min(
             Comparator.comparing((Integer i) -> routes.get(i), MOST_SPECIFIC).thenComparing(i -> i))
         .orElse(-1);
+  }
+
+  /** Returns whether a route takes a request, but for its fields and parameters. */
+  static boolean takes(CheckedRoute route, String method, String host, String path) {
+    return takesHost(route.host(), host)
+        && takesPath(route.path(), path)
+        && (route.methods().isEmpty() || route.methods().contains(method));
   }
 
   private static boolean takesHost(HostMatch match, String host) {

@@ -18,7 +18,12 @@ final class TieCheck {
   private record Holder(String upstream, Place place) {}
 
   /** What two routes must share to tie. */
-  private record Predicates(HostMatch host, PathMatch path, String method) {}
+  private record Predicates(
+      HostMatch host,
+      PathMatch path,
+      String method,
+      List<FieldMatch> headers,
+      List<FieldMatch> query) {}
 
   private static final String EVERY_METHOD = "";
 
@@ -37,7 +42,9 @@ final class TieCheck {
       Map<String, Holder> earlier = new TreeMap<>();
       for (String method : methods) {
         Holder first =
-            holders.putIfAbsent(new Predicates(route.host(), route.path(), method), holder);
+            holders.putIfAbsent(
+                new Predicates(route.host(), route.path(), method, route.headers(), route.query()),
+                holder);
         if (first != null) {
           earlier.putIfAbsent(method, first);
         }

@@ -36,6 +36,12 @@ final class Chain {
     add(start, places.comment(line));
   }
 
+  /** Begins a statement whose first line has a comment of its own. */
+  Chain(CodeBlock start, String comment, Places places) {
+    this.places = places;
+    add(start, comment);
+  }
+
   /** Adds a call. */
   Chain call(CodeBlock call, int line) {
     add(call, places.comment(line));

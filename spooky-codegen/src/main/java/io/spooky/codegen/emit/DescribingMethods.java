@@ -31,6 +31,23 @@ final class DescribingMethods {
 
   /** Adds a method and returns the statement that calls it. */
   CodeBlock add(String name, String title, Parameter parameter, Supplier<CodeBlock> body) {
+    int number = addMethod(name, title, parameter, body);
+    String part = part(number) == 0 ? "" : nameOf(part(number)) + ".";
+    return CodeBlock.of("$L$L($L);\n", part, name, parameter.name());
+  }
+
+  /**
+   * Adds a method and returns a reference to it.
+   *
+   * @param outer the simple name of the outer class
+   */
+  CodeBlock reference(
+      String outer, String name, String title, Parameter parameter, Supplier<CodeBlock> body) {
+    int number = addMethod(name, title, parameter, body);
+    return CodeBlock.of("$L::$L", part(number) == 0 ? outer : nameOf(part(number)), name);
+  }
+
+  private int addMethod(String name, String title, Parameter parameter, Supplier<CodeBlock> body) {
     int number = reserved++;
     MethodSpec method =
         MethodSpec.methodBuilder(name)
@@ -40,8 +57,7 @@ final class DescribingMethods {
             .addCode(body.get())
             .build();
     methods.put(number, method);
-    String part = part(number) == 0 ? "" : nameOf(part(number)) + ".";
-    return CodeBlock.of("$L$L($L);\n", part, name, parameter.name());
+    return number;
   }
 
   /** Returns the statements of the only group, or calls of a method for each of several. */

@@ -4,12 +4,16 @@ import com.palantir.javapoet.CodeBlock;
 import io.spooky.codegen.check.CheckedListener;
 import io.spooky.codegen.check.CheckedProxy;
 import io.spooky.codegen.check.CheckedRoute;
+import io.spooky.codegen.check.FieldEdits;
 import io.spooky.codegen.check.SettingMap;
 import io.spooky.codegen.emit.DescribingMethods.Parameter;
 import io.spooky.codegen.plan.Group;
 import io.spooky.codegen.plan.Predicates;
 import io.spooky.codegen.plan.ProxyPlan;
+import io.spooky.codegen.plan.RoutePlan;
 import io.spooky.codegen.plan.UpstreamPlan;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +24,9 @@ final class DescriptionEmitter {
   /** The parameter of {@code describe}. */
   static final Parameter PROXY = new Parameter(RuntimeTypes.PROXY_SPEC, "proxy");
 
+  private static final Parameter FIELDS = new Parameter(RuntimeTypes.FIELD_EDITOR, "fields");
+
+  private final Map<String, CodeBlock> editing = new HashMap<>();
   private final ProxyPlan plan;
   private final CheckedProxy proxy;
   private final DescribingMethods methods;
@@ -94,13 +101,66 @@ final class DescriptionEmitter {
     return calls.build();
   }
 
-  private CodeBlock routes(Group<CheckedRoute> group) {
+  private CodeBlock routes(Group<RoutePlan> group) {
     CodeBlock.Builder code = CodeBlock.builder();
-    for (CheckedRoute route : group.members()) {
-      code.add("$L.$L(", PROXY.name(), RuntimeTypes.ROUTE)
-          .add("$L, $S, ", route.upstream(), Predicates.of(route))
-          .add("$L, $L); ", route.line(), route.column())
-          .add("$L\n", places.comment(route.line(), upstreamName(route)));
+    group.members().forEach(route -> code.add(route(route)));
+    return code.build();
+  }
+
+  private CodeBlock route(RoutePlan plan) {
+    CheckedRoute route = plan.route();
+    CodeBlock call =
+        CodeBlock.builder()
+            .add("$L.$L(", PROXY.name(), RuntimeTypes.ROUTE)
+            .add("$L, $S, ", route.upstream(), Predicates.of(route))
+            .add("$L, $L)", route.line(), route.column())
+            .build();
+    Chain chain = new Chain(call, places.comment(route.line(), upstreamName(route)), places);
+    chain.settings("Timeouts", route.policy().timeouts());
+    chain.settings("Retry", route.policy().retry());
+    edits(chain, RuntimeTypes.EDITS_REQUESTS, plan.requestEdits(), route.policy().request(), route);
+    edits(
+        chain,
+        RuntimeTypes.EDITS_RESPONSES,
+        plan.responseEdits(),
+        route.policy().response(),
+        route);
+    return chain.end();
+  }
+
+  private void edits(
+      Chain chain,
+      RuntimeTypes.Member member,
+      String method,
+      FieldEdits edits,
+      CheckedRoute route) {
+    if (!method.isEmpty()) {
+      CodeBlock reference =
+          editing.computeIfAbsent(
+              method,
+              name ->
+                  methods.reference(
+                      plan.proxyClass(),
+                      name,
+                      "What a route does to fields: " + places.comment(route.line()).substring(3),
+                      FIELDS,
+                      () -> edit(edits)));
+      chain.call(CodeBlock.of(".$L($L)", member, reference), route.line());
+    }
+  }
+
+  private static CodeBlock edit(FieldEdits edits) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (String name : edits.remove()) {
+      code.addStatement("$L.$L($S)", FIELDS.name(), RuntimeTypes.REMOVE_FIELD, name);
+    }
+    for (FieldEdits.NewField field : edits.set()) {
+      code.addStatement(
+          "$L.$L($S, $S)", FIELDS.name(), RuntimeTypes.SET_FIELD, field.name(), field.value());
+    }
+    for (FieldEdits.NewField field : edits.add()) {
+      code.addStatement(
+          "$L.$L($S, $S)", FIELDS.name(), RuntimeTypes.ADD_FIELD, field.name(), field.value());
     }
     return code.build();
   }

@@ -40,6 +40,9 @@ final class RoutesEmitter {
             .addModifiers(Modifier.FINAL)
             .addSuperinterface(RuntimeTypes.ROUTE_TABLE);
     addKeys(type, outer);
+    if (plan.proxy().routes().stream().anyMatch(route -> !route.headers().isEmpty())) {
+      type.addMethod(readsFields());
+    }
     type.addMethod(match(outer));
     addMethods(type, outer);
     if (plan.table().classes().stream().anyMatch(part -> !part.constants().isEmpty())) {
@@ -47,6 +50,13 @@ final class RoutesEmitter {
     }
     plan.table().classes().stream().skip(1).forEach(part -> type.addType(nested(part)));
     return type.build();
+  }
+
+  private static MethodSpec readsFields() {
+    return Types.implementing(RuntimeTypes.READS_FIELDS)
+        .returns(TypeName.BOOLEAN)
+        .addStatement("return true")
+        .build();
   }
 
   private MethodSpec match(MatchClass outer) {
@@ -106,7 +116,7 @@ final class RoutesEmitter {
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(ArrayTypeName.of(TypeName.BYTE))
         .addParameter(String.class, "text")
-        .addStatement("return text.getBytes($T.US_ASCII)", StandardCharsets.class)
+        .addStatement("return text.getBytes($T.UTF_8)", StandardCharsets.class)
         .build();
   }
 }

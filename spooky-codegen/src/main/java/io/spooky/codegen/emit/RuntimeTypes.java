@@ -21,6 +21,8 @@ final class RuntimeTypes {
   static final ClassName PICK_REQUEST = ClassName.get(CONTRACT, "PickRequest");
   static final ClassName PROXY_SPEC = ClassName.get(CONTRACT, "ProxySpec");
   static final ClassName REQUEST_HEAD = ClassName.get(CONTRACT, "RequestHead");
+  static final ClassName FIELD_EDITOR = ClassName.get(CONTRACT, "FieldEditor");
+  static final ClassName ROUTE_SPEC = ClassName.get(CONTRACT, "RouteSpec");
   static final ClassName ROUTE_TABLE = ClassName.get(CONTRACT, "RouteTable");
   static final ClassName UPSTREAM_SPEC = ClassName.get(CONTRACT, "UpstreamSpec");
 
@@ -42,6 +44,7 @@ final class RuntimeTypes {
   static final Member NO_ROUTE = field(ROUTE_TABLE, "NO_ROUTE");
 
   static final Member MATCH = method(ROUTE_TABLE, "match", 1);
+  static final Member READS_FIELDS = method(ROUTE_TABLE, "readsFields", 0);
   static final Member HOST_IS = method(REQUEST_HEAD, "hostIs", 1);
   static final Member HOST_ENDS_WITH = method(REQUEST_HEAD, "hostEndsWith", 1);
   static final Member HOST_AT = method(REQUEST_HEAD, "hostAt", 1);
@@ -50,6 +53,10 @@ final class RuntimeTypes {
   static final Member PATH_IS_UNDER = method(REQUEST_HEAD, "pathIsUnder", 1);
   static final Member PATH_AT = method(REQUEST_HEAD, "pathAt", 1);
   static final Member METHOD_IS = method(REQUEST_HEAD, "methodIs", 1);
+  static final Member FIELD_IS = method(REQUEST_HEAD, "fieldIs", 2);
+  static final Member HAS_FIELD = method(REQUEST_HEAD, "hasField", 1);
+  static final Member QUERY_IS = method(REQUEST_HEAD, "queryIs", 2);
+  static final Member HAS_QUERY = method(REQUEST_HEAD, "hasQuery", 1);
 
   static final Member PICK = method(DISPATCHER, "pick", 2);
   static final Member BALANCER_PICK = method(BALANCER, "pick", 1);
@@ -79,6 +86,11 @@ final class RuntimeTypes {
   static final Member TLS = method(LISTENER_SPEC, "tls", 2);
   static final Member UPSTREAM = method(PROXY_SPEC, "upstream", 3);
   static final Member ROUTE = method(PROXY_SPEC, "route", 4);
+  static final Member EDITS_REQUESTS = method(ROUTE_SPEC, "editsRequests", 1);
+  static final Member EDITS_RESPONSES = method(ROUTE_SPEC, "editsResponses", 1);
+  static final Member REMOVE_FIELD = method(FIELD_EDITOR, "remove", 1);
+  static final Member SET_FIELD = method(FIELD_EDITOR, "set", 2);
+  static final Member ADD_FIELD = method(FIELD_EDITOR, "add", 2);
   static final Member UPSTREAM_BALANCER = method(UPSTREAM_SPEC, "balancer", 4);
   static final Member HEALTH_POLICY = method(UPSTREAM_SPEC, "healthPolicy", 4);
   static final Member BACKEND = method(UPSTREAM_SPEC, "backend", 3);

@@ -1,5 +1,6 @@
 package io.spooky.codegen.plan;
 
+import io.spooky.codegen.check.FieldMatch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
  * A text whose bytes are compared with a part of the request.
  *
  * @param kind the part
- * @param text ASCII
+ * @param text ASCII, but for {@link Kind#QUERY}
  */
 public record MatchConstant(Kind kind, String text) {
   /** Parts of a request. */
@@ -19,7 +20,9 @@ public record MatchConstant(Kind kind, String text) {
     /** A path, or its beginning. */
     PATH,
     /** A method. */
-    METHOD
+    METHOD,
+    /** The name of a query parameter, or its value. */
+    QUERY
   }
 
   /** Returns what the test of a rule compares the host or the path with. */
@@ -35,6 +38,11 @@ public record MatchConstant(Kind kind, String text) {
     return new MatchConstant(Kind.METHOD, method);
   }
 
+  /** Returns the constant of a parameter's name or value. */
+  public static MatchConstant ofQuery(String text) {
+    return new MatchConstant(Kind.QUERY, text);
+  }
+
   static List<MatchConstant> of(MatchRule rule) {
     List<MatchConstant> constants = new ArrayList<>();
     if (rule instanceof MatchRule.PathRule path) {
@@ -42,6 +50,12 @@ public record MatchConstant(Kind kind, String text) {
         constants.add(keyOf(rule));
       }
       path.methods().forEach(method -> constants.add(ofMethod(method)));
+      for (FieldMatch parameter : path.route().query()) {
+        constants.add(ofQuery(parameter.name()));
+        if (parameter.kind() == FieldMatch.Kind.EXACT) {
+          constants.add(ofQuery(parameter.value()));
+        }
+      }
     } else {
       constants.add(keyOf(rule));
     }

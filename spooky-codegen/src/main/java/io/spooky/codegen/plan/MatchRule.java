@@ -41,7 +41,10 @@ public sealed interface MatchRule {
 
     /** Returns whether the rule takes every request that comes to it. */
     public boolean takesAll() {
-      return takesEveryPath() && methods.isEmpty();
+      return takesEveryPath()
+          && methods.isEmpty()
+          && route.headers().isEmpty()
+          && route.query().isEmpty();
     }
   }
 

@@ -35,6 +35,7 @@ public final class MethodBudget {
   public static final int DESCRIBING_METHODS_IN_A_CLASS = 400;
 
   private static final int COMPARISON = 10;
+  private static final int FIELD_COMPARISON = 13;
   private static final int RETURN = 4;
   private static final int CALL = 14;
   private static final int CASE = 11;
@@ -45,7 +46,10 @@ public final class MethodBudget {
   /** Returns the cost of one test with what follows it. */
   static int cost(MatchRule rule) {
     if (rule instanceof MatchRule.PathRule path) {
-      return COMPARISON * (path.methods().size() + (path.takesEveryPath() ? 0 : 1)) + RETURN;
+      int fields = path.route().headers().size() + path.route().query().size();
+      return COMPARISON * (path.methods().size() + (path.takesEveryPath() ? 0 : 1))
+          + FIELD_COMPARISON * fields
+          + RETURN;
     }
     return COMPARISON + CALL;
   }

@@ -2,10 +2,14 @@ package io.spooky.codegen.plan;
 
 import io.spooky.codegen.check.CheckedBackend;
 import io.spooky.codegen.check.CheckedProxy;
+import io.spooky.codegen.check.CheckedRoute;
 import io.spooky.codegen.check.CheckedUpstream;
+import io.spooky.codegen.check.FieldEdits;
 import io.spooky.codegen.plan.UpstreamPlan.BackendPlan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Plans the classes of a config. */
 public final class Planner {
@@ -13,6 +17,7 @@ public final class Planner {
   private final NameScope describing = new NameScope("describe", "describeSettings");
   private final NameScope fields = new NameScope();
   private final NameScope picks = new NameScope();
+  private final Map<FieldEdits, String> editing = new HashMap<>();
 
   private Planner(CheckedProxy proxy) {
     this.proxy = proxy;
@@ -44,7 +49,27 @@ public final class Planner {
         proxy.listeners().stream().map(listener -> method("Listener")).toList(),
         upstreams,
         groups("Upstreams", upstreams),
-        groups("Routes", proxy.routes()));
+        routeGroups());
+  }
+
+  private List<Group<RoutePlan>> routeGroups() {
+    List<RoutePlan> routes = new ArrayList<>();
+    for (CheckedRoute route : proxy.routes()) {
+      routes.add(
+          new RoutePlan(
+              route,
+              editing(route.policy().request(), route),
+              editing(route.policy().response(), route)));
+    }
+    return chunked("Routes", Chunks.of(routes, MethodBudget.STATEMENTS, RoutePlan::statements));
+  }
+
+  /** Routes that edit fields in the same way share a method. */
+  private String editing(FieldEdits edits, CheckedRoute route) {
+    return edits.isEmpty()
+        ? ""
+        : editing.computeIfAbsent(
+            edits, key -> describing.allocate("editFieldsOfLine" + route.line()));
   }
 
   private List<UpstreamPlan> upstreams() {
@@ -75,9 +100,13 @@ public final class Planner {
   }
 
   private <T> List<Group<T>> groups(String words, List<T> members) {
+    return chunked(words, Chunks.of(members, MethodBudget.STATEMENTS));
+  }
+
+  private <T> List<Group<T>> chunked(String words, List<List<T>> chunks) {
     List<Group<T>> groups = new ArrayList<>();
     int first = 0;
-    for (List<T> chunk : Chunks.of(members, MethodBudget.STATEMENTS)) {
+    for (List<T> chunk : chunks) {
       groups.add(new Group<>(method(words), first, chunk));
       first += chunk.size();
     }

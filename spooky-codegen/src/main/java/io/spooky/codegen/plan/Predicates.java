@@ -3,15 +3,33 @@ package io.spooky.codegen.plan;
 import io.spooky.codegen.check.CheckedRoute;
 import io.spooky.codegen.check.CheckedRoute.HostMatch;
 import io.spooky.codegen.check.CheckedRoute.PathMatch;
+import io.spooky.codegen.check.FieldMatch;
+import java.util.List;
 
 /** Writes what a route takes, for people. */
 public final class Predicates {
   private Predicates() {}
 
-  /** Returns a text such as {@code GET,HEAD *.example.com/v1/*}; a star alone is any host. */
+  /**
+   * Returns a text such as {@code GET,HEAD *.example.com/v1/* x-env: beta ?version=2}; a star alone
+   * is any host, a name alone any value.
+   */
   public static String of(CheckedRoute route) {
     String methods = route.methods().isEmpty() ? "" : String.join(",", route.methods()) + " ";
-    return methods + host(route.host()) + path(route.path());
+    return methods
+        + host(route.host())
+        + path(route.path())
+        + fields(" ", route.headers(), ": ")
+        + fields(" ?", route.query(), "=");
+  }
+
+  private static String fields(String start, List<FieldMatch> matches, String sign) {
+    StringBuilder text = new StringBuilder();
+    for (FieldMatch match : matches) {
+      boolean exact = match.kind() == FieldMatch.Kind.EXACT;
+      text.append(start).append(match.name()).append(exact ? sign + match.value() : "");
+    }
+    return text.toString();
   }
 
   private static String host(HostMatch host) {

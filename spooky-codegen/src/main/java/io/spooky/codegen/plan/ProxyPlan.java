@@ -1,7 +1,6 @@
 package io.spooky.codegen.plan;
 
 import io.spooky.codegen.check.CheckedProxy;
-import io.spooky.codegen.check.CheckedRoute;
 import java.util.List;
 
 /**
@@ -24,7 +23,7 @@ public record ProxyPlan(
     List<String> listeners,
     List<UpstreamPlan> upstreams,
     List<Group<UpstreamPlan>> upstreamGroups,
-    List<Group<CheckedRoute>> routeGroups) {
+    List<Group<RoutePlan>> routeGroups) {
   /** Copies the lists. */
   public ProxyPlan {
     listeners = List.copyOf(listeners);

@@ -12,13 +12,16 @@ import java.util.Map;
 /**
  * Puts routes into the order in which they are tried: the precedence of the Kubernetes Gateway API.
  * Hosts keep the order of the file here; the paths of one host stand exact ones first, then
- * prefixes from the longest, and for one path the routes with a method first.
+ * prefixes from the longest; for one path the routes with a method first, then those with more
+ * predicates on fields, then on parameters, then in the order of the file.
  */
 final class RouteGroups {
   private static final Comparator<MatchRule.PathRule> PRECEDENCE =
       Comparator.comparing((MatchRule.PathRule rule) -> !rule.exact())
           .thenComparingInt(rule -> rule.exact() ? 0 : -rule.key().length())
           .thenComparing(rule -> rule.methods().isEmpty())
+          .thenComparingInt(rule -> -rule.route().headers().size())
+          .thenComparingInt(rule -> -rule.route().query().size())
           .thenComparingInt(MatchRule.PathRule::number);
 
   private RouteGroups() {}

@@ -126,7 +126,9 @@ final class PseudoFields {
     AsciiString path = path();
     int start = path.arrayOffset();
     int query = path.indexOf('?', 0);
-    head.path(path.array(), start, start + (query < 0 ? path.length() : query));
+    int end = start + path.length();
+    head.path(path.array(), start, query < 0 ? end : start + query);
+    head.query(path.array(), query < 0 ? end : start + query + 1, end);
     AsciiString method = method();
     int methodStart = method.arrayOffset();
     head.method(method.array(), methodStart, methodStart + method.length());

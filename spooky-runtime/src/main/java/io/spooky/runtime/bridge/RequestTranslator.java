@@ -42,13 +42,19 @@ public final class RequestTranslator {
   private long contentLength;
   private long maxForwards;
   private boolean teTrailers;
+  private boolean showsFields;
   private boolean looping;
 
   /** Makes a translator, which takes requests once it has a config. */
   public RequestTranslator() {}
 
-  /** Puts limits and rules in force for requests that begin from now on. */
-  public void configure(EdgeConfig edge) {
+  /**
+   * Puts limits and rules in force for requests that begin from now on.
+   *
+   * @param fieldsRead whether routes look at fields, so that {@link #head} has to hold them
+   */
+  public void configure(EdgeConfig edge, boolean fieldsRead) {
+    showsFields = fieldsRead;
     RequestRules next = edge.requests();
     rules = next;
     paths = new PathPolicy(next.paths());
@@ -72,6 +78,7 @@ public final class RequestTranslator {
     Rejection rejection = check(request, served);
     if (rejection == null) {
       finish();
+      showFields();
     } else {
       forwarding.refused(request);
     }
@@ -232,6 +239,17 @@ public final class RequestTranslator {
     via.add(ownVia);
     headers.add(VIA_NAME, via.value());
     forwarding.finish(headers, pseudo.authority());
+  }
+
+  /** Shows the route table what the backend will get, but for what the edge itself puts there. */
+  private void showFields() {
+    RequestHead head = pseudo.head();
+    head.clearFields();
+    if (showsFields) {
+      for (Map.Entry<CharSequence, CharSequence> field : headers) {
+        head.addField(field.getKey(), field.getValue());
+      }
+    }
   }
 
   /**

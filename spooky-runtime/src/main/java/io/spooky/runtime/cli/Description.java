@@ -8,9 +8,11 @@ import io.spooky.runtime.config.RequestRules;
 import io.spooky.runtime.config.RouteConfig;
 import io.spooky.runtime.config.UpstreamConfig;
 import io.spooky.runtime.contract.CompiledProxy;
+import io.spooky.runtime.contract.FieldEdits;
 import io.spooky.spi.config.ValueParsers;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a config for people. Confined to one thread. */
 final class Description {
@@ -87,6 +89,35 @@ final class Description {
                 config.upstreams().get(route.upstream()).name(),
                 compiled.source(),
                 route.line()));
+    policy(route, config.upstreams().get(route.upstream()));
+  }
+
+  private void policy(RouteConfig route, UpstreamConfig upstream) {
+    UpstreamConfig.Timeouts timeouts = route.timeouts();
+    if (!timeouts.equals(upstream.timeouts())) {
+      line(
+          1,
+          "timeouts response_head %s, idle %s, request %s"
+              .formatted(
+                  time(timeouts.responseHead()), time(timeouts.idle()), time(timeouts.request())));
+    }
+    UpstreamConfig.Retry retry = route.retry();
+    if (!retry.equals(upstream.retry())) {
+      line(
+          1,
+          "retry attempts %d, per_try_timeout %s"
+              .formatted(retry.attempts(), time(retry.perTryTimeout())));
+    }
+    edits("request_headers", route.requestEdits());
+    edits("response_headers", route.responseEdits());
+  }
+
+  private void edits(String key, @Nullable FieldEdits edits) {
+    if (edits != null) {
+      FieldEditTexts texts = new FieldEditTexts();
+      edits.apply(texts);
+      line(1, key + " " + texts);
+    }
   }
 
   private void upstream(UpstreamConfig upstream) {

@@ -8,6 +8,7 @@ import io.spooky.runtime.contract.ContractVersion;
 import io.spooky.runtime.contract.ListenerSpec;
 import io.spooky.runtime.contract.ListenerSpec.TlsSpec;
 import io.spooky.runtime.contract.ProxySpec;
+import io.spooky.runtime.contract.RouteSpec;
 import io.spooky.runtime.contract.UpstreamSpec;
 import io.spooky.runtime.plugin.Faults;
 import io.spooky.runtime.plugin.Providers;
@@ -91,7 +92,7 @@ public final class ConfigReader {
             edge(context.block(spec.edge(), "edge"), root),
             listeners(spec),
             upstreams,
-            routes(spec)));
+            routes(spec, upstreams)));
   }
 
   private boolean isOurRevision() {
@@ -130,10 +131,16 @@ public final class ConfigReader {
     return upstreams;
   }
 
-  private static List<RouteConfig> routes(ProxySpec spec) {
-    return spec.routes().stream()
-        .map(route -> new RouteConfig(route.upstream(), route.predicates(), route.line()))
-        .toList();
+  private List<RouteConfig> routes(ProxySpec spec, List<UpstreamConfig> upstreams) {
+    List<RouteConfig> routes = new ArrayList<>();
+    if (upstreams.size() < spec.upstreams().size()) {
+      // One of them was refused, and so is the config.
+      return routes;
+    }
+    for (RouteSpec route : spec.routes()) {
+      routes.add(new RouteReader(route, context).read(upstreams.get(route.upstream())));
+    }
+    return routes;
   }
 
   private static EdgeConfig edge(BlockReader block, BlockReader root) {

@@ -8,7 +8,9 @@ import java.util.Arrays;
  * so that matching allocates nothing.
  *
  * <p>The bytes are ASCII and normalised by the caller: the host in lower case, without port or a
- * trailing dot; the path with dot segments resolved, without query.
+ * trailing dot; the path with dot segments resolved, without query; the query as it came. Fields
+ * are those that the backend gets, in lower case, and are there only for a table that {@linkplain
+ * RouteTable#readsFields reads} them.
  */
 public final class RequestHead {
   private static final byte[] EMPTY = {};
@@ -22,6 +24,10 @@ public final class RequestHead {
   private byte[] method = EMPTY;
   private int methodStart;
   private int methodEnd;
+  private final QueryText query = new QueryText();
+  private CharSequence[] names = new CharSequence[16];
+  private CharSequence[] values = new CharSequence[16];
+  private int fields;
 
   /** Makes a head in which every part is empty. */
   public RequestHead() {}
@@ -48,6 +54,27 @@ public final class RequestHead {
     methodStart = start;
     methodEnd = end;
     return this;
+  }
+
+  /** Sets the query, without its question mark; the array is used, not copied. */
+  public RequestHead query(byte[] bytes, int start, int end) {
+    query.set(bytes, start, end);
+    return this;
+  }
+
+  /** Forgets all fields. */
+  public void clearFields() {
+    fields = 0;
+  }
+
+  /** Adds a field. */
+  public void addField(CharSequence name, CharSequence value) {
+    if (fields == names.length) {
+      names = Arrays.copyOf(names, 2 * fields);
+      values = Arrays.copyOf(values, 2 * fields);
+    }
+    names[fields] = name;
+    values[fields++] = value;
   }
 
   /** Returns the array that holds the host. */
@@ -135,6 +162,49 @@ public final class RequestHead {
   /** Returns whether the method is this one; methods are case-sensitive (RFC 9110, section 9.1). */
   public boolean methodIs(byte[] name) {
     return equal(method, methodStart, methodEnd, name);
+  }
+
+  /**
+   * Returns whether there is one field of this name, and with this value. Of several fields a
+   * backend may heed another one than the first.
+   *
+   * @param name in lower case
+   */
+  public boolean fieldIs(String name, String value) {
+    boolean found = false;
+    for (int i = 0; i < fields; i++) {
+      if (name.contentEquals(names[i])) {
+        if (found || !value.contentEquals(values[i])) {
+          return false;
+        }
+        found = true;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Returns whether there is a field of this name.
+   *
+   * @param name in lower case
+   */
+  public boolean hasField(String name) {
+    for (int i = 0; i < fields; i++) {
+      if (name.contentEquals(names[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether there is one parameter of this name, and with this value, both in UTF-8. */
+  public boolean queryIs(byte[] name, byte[] value) {
+    return query.is(name, value);
+  }
+
+  /** Returns whether there is a parameter of this name, in UTF-8. */
+  public boolean hasQuery(byte[] name) {
+    return query.has(name);
   }
 
   private static boolean equal(byte[] bytes, int start, int end, byte[] other) {

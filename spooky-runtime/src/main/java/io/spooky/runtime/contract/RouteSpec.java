@@ -1,9 +1,16 @@
 package io.spooky.runtime.contract;
 
-/** One route: which upstream it leads to, and where it stands in the file. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One route: which upstream it leads to, where it stands in the file, and what it does otherwise
+ * than its upstream. Holds those of the keys of {@code timeouts} and {@code retry} that it sets.
+ */
 public final class RouteSpec extends Settings<RouteSpec> {
   private final int upstream;
   private final String predicates;
+  private @Nullable FieldEdits requestEdits;
+  private @Nullable FieldEdits responseEdits;
 
   RouteSpec(int upstream, String predicates, int line, int column) {
     super(line, column);
@@ -14,6 +21,28 @@ public final class RouteSpec extends Settings<RouteSpec> {
   @Override
   RouteSpec self() {
     return this;
+  }
+
+  /** Sets what is done to the fields of requests. */
+  public RouteSpec editsRequests(FieldEdits edits) {
+    requestEdits = edits;
+    return this;
+  }
+
+  /** Sets what is done to the fields of the backend's final responses. */
+  public RouteSpec editsResponses(FieldEdits edits) {
+    responseEdits = edits;
+    return this;
+  }
+
+  /** Returns what is done to the fields of requests, or null for nothing. */
+  public @Nullable FieldEdits requestEdits() {
+    return requestEdits;
+  }
+
+  /** Returns what is done to the fields of final responses, or null for nothing. */
+  public @Nullable FieldEdits responseEdits() {
+    return responseEdits;
   }
 
   /** Returns the number of the upstream. */

@@ -2,7 +2,6 @@ package io.spooky.runtime.edge;
 
 import io.spooky.runtime.balance.Upstream;
 import io.spooky.runtime.config.ProxyConfig;
-import io.spooky.runtime.config.RouteConfig;
 import java.util.List;
 
 /**
@@ -14,9 +13,5 @@ import java.util.List;
 record Generation(ProxyConfig config, List<Upstream> upstreams) {
   Generation {
     upstreams = List.copyOf(upstreams);
-  }
-
-  int[] upstreamOfRoute() {
-    return config.routes().stream().mapToInt(RouteConfig::upstream).toArray();
   }
 }

@@ -5,6 +5,7 @@ import io.spooky.runtime.balance.Backend;
 import io.spooky.runtime.balance.Upstream;
 import io.spooky.runtime.balance.WorkerUpstream;
 import io.spooky.runtime.config.ProxyConfig;
+import io.spooky.runtime.config.RouteConfig;
 import io.spooky.runtime.config.UpstreamConfig;
 import io.spooky.runtime.contract.CompiledProxy;
 import io.spooky.runtime.exchange.WorkerGeneration;
@@ -86,7 +87,7 @@ final class WorkerUpstreams {
     CompiledProxy compiled = config.compiled();
     return new WorkerGeneration(
         compiled.routes(),
-        generation.upstreamOfRoute(),
+        config.routes().toArray(new RouteConfig[0]),
         compiled.newDispatcher(number -> halves[number].guard().balancer()),
         halves,
         config.upstreams().toArray(new UpstreamConfig[0]),

@@ -7,6 +7,7 @@ import io.spooky.runtime.balance.Backend;
 import io.spooky.runtime.balance.GuardedBalancer;
 import io.spooky.runtime.balance.Waiter;
 import io.spooky.runtime.balance.WorkerUpstream;
+import io.spooky.runtime.config.RouteConfig;
 import io.spooky.runtime.config.UpstreamConfig;
 import io.spooky.runtime.telemetry.Counter;
 import io.spooky.runtime.transport.BackendPool;
@@ -55,21 +56,21 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
       Exchange exchange,
       WorkerContext context,
       WorkerGeneration generation,
-      int upstreamNumber,
+      RouteConfig route,
       Http2Headers head,
       RequestBody body,
       ExchangeTimer timer) {
     this.exchange = exchange;
     this.context = context;
     this.generation = generation;
-    this.upstreamNumber = upstreamNumber;
+    this.upstreamNumber = route.upstream();
     this.upstream = generation.upstreams()[upstreamNumber];
     this.config = generation.configs()[upstreamNumber];
     this.head = head;
     this.body = body;
     this.timer = timer;
     this.waitsForOwn = config.balancer().needsHashKey();
-    this.rules = new RetryRules(config.retry(), upstream.retries(), head.method());
+    this.rules = new RetryRules(route.retry(), upstream.retries(), head.method());
   }
 
   void start(long ipHash) {

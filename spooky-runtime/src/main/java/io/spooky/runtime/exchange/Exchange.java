@@ -8,6 +8,7 @@ import io.netty.util.AsciiString;
 import io.spooky.runtime.bridge.ClientAddress;
 import io.spooky.runtime.bridge.Rejection;
 import io.spooky.runtime.bridge.RequestTranslator;
+import io.spooky.runtime.config.RouteConfig;
 import io.spooky.runtime.contract.RouteTable;
 import io.spooky.runtime.telemetry.Counter;
 import io.spooky.spi.Outcome;
@@ -35,6 +36,7 @@ public final class Exchange extends Deadlines.Entry {
   private @Nullable Http2Headers trailers;
   private @Nullable AttemptSequence attempts;
   private @Nullable RequestBody body;
+  private @Nullable RouteConfig policy;
   private @Nullable ExchangeTimer timer;
 
   /** Makes an exchange for a client's stream. */
@@ -78,18 +80,22 @@ public final class Exchange extends Deadlines.Entry {
       fail(LocalError.NO_ROUTE, "no route", Outcome.NOT_SENT);
       return;
     }
-    int upstream = current.upstreamOfRoute()[route];
+    RouteConfig taken = current.policies()[route];
+    policy = taken;
+    if (taken.requestEdits() != null) {
+      context.fields().edit(translator.headers(), taken.requestEdits());
+    }
     RequestBody requestBody = new RequestBody(current.edge().bufferBytes());
     body = requestBody;
     if (endStream) {
       requestBody.end(null);
     }
-    ExchangeTimer deadlines = new ExchangeTimer(current.configs()[upstream]);
+    ExchangeTimer deadlines = new ExchangeTimer(current.configs()[taken.upstream()], taken);
     timer = deadlines;
     context.deadlines().add(this);
     AttemptSequence sequence =
         new AttemptSequence(
-            this, context, current, upstream, translator.headers(), requestBody, deadlines);
+            this, context, current, taken, translator.headers(), requestBody, deadlines);
     attempts = sequence;
     sequence.start(translator.client().hash());
   }
@@ -177,6 +183,13 @@ public final class Exchange extends Deadlines.Entry {
   }
 
   // ---- What the response half says ----
+
+  /** Has the route's edits made to the fields of a final response. */
+  void editResponse(Http3Headers fields) {
+    if (policy != null && policy.responseEdits() != null) {
+      context.fields().edit(fields, policy.responseEdits());
+    }
+  }
 
   void responded(int status) {
     attempts().responded(status);

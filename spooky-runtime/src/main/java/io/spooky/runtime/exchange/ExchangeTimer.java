@@ -1,5 +1,6 @@
 package io.spooky.runtime.exchange;
 
+import io.spooky.runtime.config.RouteConfig;
 import io.spooky.runtime.config.UpstreamConfig;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,12 @@ final class ExchangeTimer {
   private long tryDeadline;
   private boolean tryArmed;
 
-  ExchangeTimer(UpstreamConfig config) {
-    UpstreamConfig.Timeouts timeouts = config.timeouts();
+  ExchangeTimer(UpstreamConfig config, RouteConfig route) {
+    UpstreamConfig.Timeouts timeouts = route.timeouts();
     idleNanos = timeouts.idle().toNanos();
     headNanos = timeouts.responseHead().toNanos();
     queueNanos = config.limits().queueTimeout().toNanos();
-    perTryNanos = config.retry().perTryTimeout().toNanos();
+    perTryNanos = route.retry().perTryTimeout().toNanos();
     connectionNanos = timeouts.connect().toNanos() + queueNanos;
     Duration request = timeouts.request();
     requestDeadline = request.isZero() ? 0 : System.nanoTime() + request.toNanos();

@@ -94,6 +94,9 @@ final class ResponseSide implements BackendStreamListener {
       return;
     }
     exchange.progressed();
+    if (status >= 200) {
+      exchange.editResponse(translated);
+    }
     if (!ResponseTranslator.fits(translated, client.fieldSectionLimit())) {
       tooLargeForClient(status);
       return;

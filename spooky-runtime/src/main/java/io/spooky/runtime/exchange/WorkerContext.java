@@ -1,6 +1,7 @@
 package io.spooky.runtime.exchange;
 
 import io.netty.channel.EventLoop;
+import io.spooky.runtime.bridge.FieldsOfMessage;
 import io.spooky.runtime.bridge.RequestTranslator;
 import io.spooky.runtime.telemetry.WorkerCounters;
 import io.spooky.runtime.transport.BackendPools;
@@ -14,6 +15,7 @@ public final class WorkerContext {
   private final WorkerCounters counters;
   private final RequestTranslator translator = new RequestTranslator();
   private final ExchangePick pick = new ExchangePick();
+  private final FieldsOfMessage fields = new FieldsOfMessage();
   private final ErrorLog errors = new ErrorLog();
   private @Nullable WorkerGeneration generation;
 
@@ -27,7 +29,7 @@ public final class WorkerContext {
   /** Puts a generation in force for requests that begin from now on. */
   public void generation(WorkerGeneration next) {
     generation = next;
-    translator.configure(next.edge());
+    translator.configure(next.edge(), next.routes().readsFields());
   }
 
   /** Returns the generation in force. */
@@ -57,6 +59,11 @@ public final class WorkerContext {
   /** Returns where the operator reads why requests failed. */
   ErrorLog errors() {
     return errors;
+  }
+
+  /** Returns the editor of messages' fields. */
+  FieldsOfMessage fields() {
+    return fields;
   }
 
   ExchangePick pick() {

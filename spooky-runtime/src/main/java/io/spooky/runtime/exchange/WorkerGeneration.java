@@ -2,6 +2,7 @@ package io.spooky.runtime.exchange;
 
 import io.spooky.runtime.balance.WorkerUpstream;
 import io.spooky.runtime.config.EdgeConfig;
+import io.spooky.runtime.config.RouteConfig;
 import io.spooky.runtime.config.UpstreamConfig;
 import io.spooky.runtime.contract.Dispatcher;
 import io.spooky.runtime.contract.RouteTable;
@@ -11,7 +12,7 @@ import io.spooky.runtime.contract.RouteTable;
  * it never sees two. Immutable.
  *
  * @param routes matches requests
- * @param upstreamOfRoute the upstream's number, by route
+ * @param policies what becomes of a request, by route
  * @param dispatcher picks backends
  * @param upstreams by number
  * @param configs by number
@@ -20,7 +21,7 @@ import io.spooky.runtime.contract.RouteTable;
 @SuppressWarnings("ArrayRecordComponent")
 public record WorkerGeneration(
     RouteTable routes,
-    int[] upstreamOfRoute,
+    RouteConfig[] policies,
     Dispatcher dispatcher,
     WorkerUpstream[] upstreams,
     UpstreamConfig[] configs,

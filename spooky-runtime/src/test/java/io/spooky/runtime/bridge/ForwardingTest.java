@@ -219,10 +219,10 @@ final class ForwardingTest {
     RequestTranslator translator = Heads.translator(TestConfigs.requests());
     translate(translator, address, "x-forwarded-for", "203.0.113.9");
     assertThat(translator.client()).isSameInstanceAs(address);
-    translator.configure(TestConfigs.edge(Heads.trusting("10.0.0.1")));
+    translator.configure(TestConfigs.edge(Heads.trusting("10.0.0.1")), false);
     translate(translator, address, "x-forwarded-for", "203.0.113.9");
     assertThat(translator.client().toString()).isEqualTo("203.0.113.9");
-    translator.configure(TestConfigs.edge(TestConfigs.requests()));
+    translator.configure(TestConfigs.edge(TestConfigs.requests()), false);
     translate(translator, address, "x-forwarded-for", "203.0.113.9");
     assertThat(one(translator, "x-forwarded-for")).isEqualTo("10.0.0.1");
   }

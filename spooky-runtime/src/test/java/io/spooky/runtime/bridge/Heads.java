@@ -69,7 +69,7 @@ final class Heads {
 
   static RequestTranslator translator(RequestRules rules) {
     RequestTranslator translator = new RequestTranslator();
-    translator.configure(TestConfigs.edge(rules));
+    translator.configure(TestConfigs.edge(rules), false);
     return translator;
   }
 

@@ -288,10 +288,10 @@ final class RequestTranslatorTest {
   void translate_sizeAndCount_haveSharpBounds() {
     // Four pseudo-header fields count like all others (RFC 9114, section 4.2.2).
     int used = 7 + 3 + 7 + 5 + 10 + 9 + 5 + 1 + 4 * 32;
-    translator.configure(Heads.edge(used + 1 + 10 + 32, 100));
+    translator.configure(Heads.edge(used + 1 + 10 + 32, 100), false);
     assertThat(status(get("x", "0123456789"))).isEqualTo(200);
     assertThat(status(get("x", "0123456789a"))).isEqualTo(431);
-    translator.configure(Heads.edge(16 << 10, 5));
+    translator.configure(Heads.edge(16 << 10, 5), false);
     assertThat(status(get("x", "1"))).isEqualTo(200);
     assertThat(status(get("x", "1", "y", "2"))).isEqualTo(431);
   }

@@ -124,10 +124,10 @@ final class TrailerTranslatorTest {
 
   @Test
   void sizeAndCount_haveTheBoundsOfHeads() {
-    translator.configure(Heads.edge(1 + 10 + 32, 100));
+    translator.configure(Heads.edge(1 + 10 + 32, 100), false);
     assertThat(translator.trailers(head("x", "0123456789"))).isNotNull();
     assertThat(translator.trailers(head("x", "0123456789a"))).isNull();
-    translator.configure(Heads.edge(16 << 10, 2));
+    translator.configure(Heads.edge(16 << 10, 2), false);
     assertThat(translator.trailers(head("x", "1", "y", "2"))).isNotNull();
     assertThat(translator.trailers(head("x", "1", "y", "2", "z", "3"))).isNull();
   }

@@ -11,6 +11,7 @@ import io.spooky.runtime.config.UpstreamConfig.Retry;
 import io.spooky.runtime.config.UpstreamConfig.Timeouts;
 import io.spooky.runtime.contract.BackendSpec;
 import io.spooky.runtime.contract.ConfigRejectedException;
+import io.spooky.runtime.contract.FieldEdits;
 import io.spooky.runtime.contract.ProxySpec;
 import io.spooky.runtime.contract.UpstreamSpec;
 import io.spooky.runtime.plugin.FakeProviders;
@@ -66,6 +67,42 @@ class ConfigReaderTest {
   }
 
   @Test
+  void read_routeWithPolicy_overridesItsUpstreamKeyByKey() throws ConfigRejectedException {
+    FieldEdits edits = fields -> fields.remove("x-debug");
+    environment = Map.of("PATIENCE", "9s");
+    ProxyConfig config =
+        read(
+            new FakeProxy(
+                proxy -> {
+                  FakeProxy.describeSmall(proxy);
+                  proxy
+                      .route(0, "*/slow", 20, 5)
+                      .set(ConfigKeys.Timeouts.REQUEST, "${PATIENCE}", 21, 7)
+                      .set(ConfigKeys.Retry.ATTEMPTS, "1", 22, 7)
+                      .editsResponses(edits);
+                }));
+    RouteConfig route = config.routes().get(1);
+    UpstreamConfig upstream = config.upstreams().get(0);
+    assertThat(route.timeouts().request()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(route.timeouts().idle()).isEqualTo(upstream.timeouts().idle());
+    assertThat(route.retry()).isEqualTo(new Retry(1, 0.2, Duration.ZERO));
+    assertThat(route.requestEdits()).isNull();
+    assertThat(route.responseEdits()).isSameInstanceAs(edits);
+  }
+
+  @Test
+  void read_routeWithBadValue_isReportedAtItsPlace() {
+    assertThat(
+            problems(
+                    proxy -> {
+                      FakeProxy.describeSmall(proxy);
+                      proxy.route(0, "*/slow", 20, 5).set(ConfigKeys.Retry.ATTEMPTS, "0", 22, 7);
+                    })
+                .get(0))
+        .startsWith("config.yaml:[22,7] ");
+  }
+
+  @Test
   void read_smallConfig_hasEveryDefault() throws ConfigRejectedException {
     ProxyConfig config = read(new FakeProxy());
     assertThat(config.workers()).isEqualTo(Runtime.getRuntime().availableProcessors());
@@ -83,8 +120,11 @@ class ConfigReaderTest {
                 PathRules.of("merge", List.of()), Underscores.REJECT, "auto", true, List.of()));
     assertThat(config.listeners())
         .containsExactly(new ListenerConfig("http3", "127.0.0.1", 0, null));
-    assertThat(config.routes()).containsExactly(new RouteConfig(0, "api.example.com/v1/*", 7));
     UpstreamConfig upstream = config.upstreams().get(0);
+    assertThat(config.routes())
+        .containsExactly(
+            new RouteConfig(
+                0, "api.example.com/v1/*", 7, upstream.timeouts(), upstream.retry(), null, null));
     assertThat(upstream.name()).isEqualTo("api");
     assertThat(upstream.balancer()).isInstanceOf(Good.class);
     assertThat(upstream.balancerOptions().get(FakeProviders.STEP)).isEqualTo(1);
@@ -358,7 +398,7 @@ class ConfigReaderTest {
     assertThat(problems(old))
         .containsExactly(
             "config.yaml SPK0501 config 'Fake': was compiled for revision 99 of the runtime"
-                + " (expected: 1); compile it again with this release");
+                + " (expected: 2); compile it again with this release");
   }
 
   @Test
