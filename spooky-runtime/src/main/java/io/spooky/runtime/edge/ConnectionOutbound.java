@@ -24,6 +24,7 @@ final class ConnectionOutbound extends TurnBatch.Member
 
   private final TurnBatch batch;
   private final SegmentedDatagramPacketAllocator segments;
+  private final PathRecovery paths;
   private final ArrayDeque<StreamOutbound> streams = new ArrayDeque<>();
 
   /**
@@ -31,9 +32,11 @@ final class ConnectionOutbound extends TurnBatch.Member
    *
    * @param segments makes datagrams that the kernel cuts (GSO), or {@code NONE}
    */
-  ConnectionOutbound(TurnBatch batch, SegmentedDatagramPacketAllocator segments) {
+  ConnectionOutbound(
+      TurnBatch batch, SegmentedDatagramPacketAllocator segments, PathRecovery paths) {
     this.batch = batch;
     this.segments = segments;
+    this.paths = paths;
   }
 
   void add(StreamOutbound stream) {
@@ -59,12 +62,13 @@ final class ConnectionOutbound extends TurnBatch.Member
     if (!streams.isEmpty()) {
       flushTurn();
     }
+    paths.sending();
     return segments.maxNumSegments();
   }
 
   @Override
   public DatagramPacket newPacket(
       ByteBuf buffer, int segmentSize, InetSocketAddress remoteAddress) {
-    return segments.newPacket(buffer, segmentSize, remoteAddress);
+    return segments.newPacket(buffer, segmentSize, paths.leaving(remoteAddress));
   }
 }
