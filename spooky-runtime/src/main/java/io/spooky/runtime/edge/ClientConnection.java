@@ -15,7 +15,6 @@ import io.spooky.runtime.config.CertificateNames;
 import io.spooky.runtime.telemetry.Counter;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +30,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Con
 
   private final Worker worker;
   private final ConnectionOutbound outbound;
+  private final PathRecovery paths;
   private final StreamLedger ledger = new StreamLedger();
   private @Nullable QuicChannel channel;
   private @Nullable ConnectionDrain drain;
@@ -40,11 +40,12 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Con
   private int openStreams;
   private boolean active;
 
-  ClientConnection(Worker worker, Transport transport, ServerTls tls) {
+  ClientConnection(Worker worker, Transport transport, ServerTls tls, PathRecovery paths) {
     this.worker = worker;
     this.tls = tls;
+    this.paths = paths;
     this.outbound =
-        new ConnectionOutbound(worker.batch(), worker.lateSends(), transport.segments());
+        new ConnectionOutbound(worker.batch(), worker.lateSends(), transport.segments(), paths);
   }
 
   Worker worker() {
@@ -72,7 +73,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Con
       return;
     }
     active = true;
-    remember(channel().remoteSocketAddress());
+    if (channel().remoteSocketAddress() instanceof InetSocketAddress validated) {
+      remember(validated);
+      paths.connected(validated);
+    }
     worker.connectionOpened(this);
     count(Counter.CONNECTIONS_OPENED);
     ctx.fireChannelActive();
@@ -90,15 +94,21 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Con
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof QuicPathEvent.PeerMigrated migrated) {
-      remember(migrated.remote());
+    if (event instanceof QuicPathEvent path) {
+      InetSocketAddress validated = paths.heed(path);
+      if (validated != null) {
+        remember(validated);
+      }
+      if (paths.areMany()) {
+        rotate();
+      }
     }
     ctx.fireUserEventTriggered(event);
   }
 
-  private void remember(@Nullable SocketAddress validated) {
-    if (validated instanceof InetSocketAddress socketAddress && !socketAddress.isUnresolved()) {
-      address = ClientAddress.of(socketAddress.getAddress());
+  private void remember(InetSocketAddress validated) {
+    if (!validated.isUnresolved()) {
+      address = ClientAddress.of(validated.getAddress());
     }
   }
 
@@ -174,7 +184,13 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Con
     if (advice == StreamLedger.Advice.CLOSE && channel().isActive()) {
       count(Counter.CONNECTIONS_ABUSIVE);
       close(Http3ErrorCode.H3_EXCESSIVE_LOAD, "too many streams taken back");
-    } else if (advice == StreamLedger.Advice.ROTATE && !drain().isStarted()) {
+    } else if (advice == StreamLedger.Advice.ROTATE) {
+      rotate();
+    }
+  }
+
+  private void rotate() {
+    if (!drain().isStarted()) {
       count(Counter.CONNECTIONS_ROTATED);
       LOG.log(Level.DEBUG, "client connection {0} is to be replaced", address);
       drain().start();

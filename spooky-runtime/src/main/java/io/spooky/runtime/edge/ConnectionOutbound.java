@@ -26,6 +26,7 @@ final class ConnectionOutbound extends TurnBatch.Member
   private final TurnBatch batch;
   private final SegmentedDatagramPacketAllocator segments;
   private final LateSends.Watched watched;
+  private final PathRecovery paths;
   private final ArrayDeque<StreamOutbound> streams = new ArrayDeque<>();
 
   /**
@@ -33,12 +34,17 @@ final class ConnectionOutbound extends TurnBatch.Member
    *
    * @param lateSends looks after connections that became quiet
    * @param segments makes datagrams that the kernel cuts (GSO), or {@code NONE}
+   * @param paths knows where the client is
    */
   ConnectionOutbound(
-      TurnBatch batch, LateSends lateSends, SegmentedDatagramPacketAllocator segments) {
+      TurnBatch batch,
+      LateSends lateSends,
+      SegmentedDatagramPacketAllocator segments,
+      PathRecovery paths) {
     this.batch = batch;
     this.watched = new LateSends.Watched(lateSends);
     this.segments = segments;
+    this.paths = paths;
   }
 
   void channel(QuicChannel channel) {
@@ -69,12 +75,13 @@ final class ConnectionOutbound extends TurnBatch.Member
     if (!streams.isEmpty()) {
       flushTurn();
     }
+    paths.sending();
     return segments.maxNumSegments();
   }
 
   @Override
   public DatagramPacket newPacket(
       ByteBuf buffer, int segmentSize, InetSocketAddress remoteAddress) {
-    return segments.newPacket(buffer, segmentSize, remoteAddress);
+    return segments.newPacket(buffer, segmentSize, paths.leaving(remoteAddress));
   }
 }

@@ -39,7 +39,7 @@ final class QuicDispatcher extends QuicCodecDispatcher {
    * How many ids a client may give us (RFC 9000, section 5.1.1). QUIC takes it for the number of
    * paths, too: with the default of two, nothing is heard from a client whose port changes twice.
    */
-  private static final long CONNECTION_IDS = 32;
+  static final long CONNECTION_IDS = 32;
 
   private static final long UNIDIRECTIONAL_WINDOW = 16 << 10;
 
@@ -67,7 +67,9 @@ final class QuicDispatcher extends QuicCodecDispatcher {
       throw new IllegalStateException("a socket on an unknown event loop");
     }
     socket.pipeline().addFirst("short", ShortInitialGuard.INSTANCE);
-    socket.pipeline().addLast("quic", codec(worker, connectionIdLength, connectionIds));
+    ChannelHandler quic = codec(worker, connectionIdLength, connectionIds);
+    socket.pipeline().addLast("paths", new PathVisits(quic, connectionIdLength));
+    socket.pipeline().addLast("quic", quic);
   }
 
   private ChannelHandler codec(
@@ -104,7 +106,8 @@ final class QuicDispatcher extends QuicCodecDispatcher {
 
     @Override
     protected void initChannel(QuicChannel channel) {
-      ClientConnection connection = new ClientConnection(worker, transport, tls);
+      PathRecovery paths = new PathRecovery(channel);
+      ClientConnection connection = new ClientConnection(worker, transport, tls, paths);
       channel
           .config()
           .setOption(QuicChannelOption.SEGMENTED_DATAGRAM_PACKET_ALLOCATOR, connection.outbound());

@@ -8,7 +8,7 @@
  * pipelines:
  *
  * <pre>
- *   socket:      QuicCodecDispatcher - QuicServerCodec
+ *   socket:      ShortInitialGuard - QuicCodecDispatcher - PathVisits - QuicServerCodec
  *   connection:  ClientConnection - Http3ServerConnectionHandler - CodecFaults
  *   request:     StreamOutbound - RequestGuard - Http3FrameCodec - (validators) - RequestStream
  *   control:     UnidirectionalGuard - ControlGuard - Http3FrameCodec - CodecFaults - (Netty's)

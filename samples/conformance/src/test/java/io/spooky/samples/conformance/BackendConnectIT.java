@@ -19,9 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BackendConnectIT extends BackendFixture {
   private static final int REQUESTS = 30;
 
+  /** A request may be on its way when the second is read; the GOAWAY tells that it was not run. */
+  private static final String GREETING_AND_FAREWELL = "SETTINGS, then GOAWAY of all";
+
   @Override
   BackendConfig config() {
-    return super.config().block("timeouts: { connect: 400ms }");
+    return super.config().timeouts("connect: 400ms");
   }
 
   /** How a backend begins a connection. */
@@ -65,7 +68,7 @@ final class BackendConnectIT extends BackendFixture {
         bytes("HEADERS first", Frames.headers(1, true, java.util.List.of()), Frames.settings()),
         bytes("bad SETTINGS", Frames.settings(5, 1)),
         bytes("SETTINGS cut short", Frames.lying(60, Frame.SETTINGS, 0, 0, new byte[6])),
-        bytes("SETTINGS, then GOAWAY of all", Frames.settings(), Frames.goAway(0, 0)),
+        bytes(GREETING_AND_FAREWELL, Frames.settings(), Frames.goAway(0, 0)),
         bytes("GOAWAY first", Frames.goAway(0, 0), Frames.settings()),
         new Opening("nothing", connection -> {}),
         new Opening("closed", RawConnection::close),
@@ -109,7 +112,9 @@ final class BackendConnectIT extends BackendFixture {
         assertThat(response.text()).doesNotContain("secret");
       }
     }
-    assertThat(backend.journal().requests("/0")).isEmpty();
+    if (!opening.name().equals(GREETING_AND_FAREWELL)) {
+      assertThat(backend.journal().requests("/0")).isEmpty();
+    }
     var lines = spooky.process().lines();
     assertThat(lines.size() - mark).isAtMost(2 * REQUESTS);
     assertThat(spooky.process().text()).doesNotContain("\tat ");

@@ -48,6 +48,7 @@ abstract class BackendFaultFixture {
         listen: { address: 127.0.0.1, port: 0%s }
         workers: 2
         limits: { in_flight: 1000, queue: 1000, queue_timeout: 10s }
+        timeouts: { connect: 10s }
         upstream:
         """
                 .formatted(listenKeys())

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import io.netty.buffer.Unpooled;
 import io.spooky.samples.conformance.relay.Conditions;
+import io.spooky.samples.conformance.relay.Direction;
 import io.spooky.samples.conformance.relay.UdpRelay;
 import io.spooky.samples.conformance.volley.Await;
 import io.spooky.samples.standalone.support.Bulk;
@@ -164,6 +165,37 @@ final class InteropTransportIT extends BackendFaultFixture {
     }
     assertDownloaded(1000);
     return bytes;
+  }
+
+  /** Ten NAT rebindings in a row; what is under way tells each time of the new port. */
+  @Test
+  void qtr13_tenRebindings_inOneDownload_areServed() throws Exception {
+    relay.set(FAR);
+    int size = 12 * LARGE;
+    try (RunningProcess client = RunningProcess.start(command(List.of(), "/net/bytes/" + size))) {
+      for (int i = 0; i < 10; i++) {
+        long before = relay.traffic(Direction.TO_CLIENT).deliveredBytes();
+        Await.until(
+            "progress after rebinding " + i,
+            Duration.ofSeconds(20),
+            () -> relay.traffic(Direction.TO_CLIENT).deliveredBytes() > before + LARGE);
+        relay.rebindPorts();
+      }
+      assertThat(client.awaitExit()).isEqualTo(0);
+    }
+    assertDownloaded(size);
+  }
+
+  @Test
+  void qtr13_newAddress_isServed() throws Exception {
+    relay.set(FAR);
+    try (RunningProcess client = RunningProcess.start(command(List.of(), "/net/bytes/" + LARGE))) {
+      Await.until(
+          "half of it", () -> relay.traffic(Direction.TO_CLIENT).deliveredBytes() > LARGE / 2);
+      relay.rebindAddress(3);
+      assertThat(client.awaitExit()).isEqualTo(0);
+    }
+    assertDownloaded(LARGE);
   }
 
   @Test

@@ -17,11 +17,6 @@ import io.spooky.samples.conformance.volley.Request;
 import io.spooky.samples.conformance.volley.Volley;
 import io.spooky.samples.standalone.support.Bulk;
 import io.spooky.samples.standalone.support.RunningProcess;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +32,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tech.kwik.flupke.Http3ClientBuilder;
 
 /** Ordinary requests over bad networks. */
 final class NetworkFaultsIT extends BackendFaultFixture {
@@ -171,24 +165,6 @@ final class NetworkFaultsIT extends BackendFaultFixture {
     assertWithMessage("of " + HANDSHAKES).that(succeeded).isAtLeast(HANDSHAKES * 48 / 50);
   }
 
-  /** Kwik's client: Netty's gives the edge no spare connection ids to answer from. */
-  private HttpClient kwik() {
-    return new Http3ClientBuilder()
-        .disableCertificateCheck()
-        .connectTimeout(RunningProcess.LIMIT)
-        .build();
-  }
-
-  private CompletableFuture<HttpResponse<byte[]>> get(HttpClient from, String path) {
-    URI uri = URI.create("https://localhost:" + relay.port() + path);
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(RunningProcess.LIMIT).build();
-    return from.sendAsync(request, BodyHandlers.ofByteArray());
-  }
-
-  private static byte[] body(CompletableFuture<HttpResponse<byte[]>> response) throws Exception {
-    return response.get(RunningProcess.LIMIT.toSeconds(), TimeUnit.SECONDS).body();
-  }
-
   /**
    * The client sends the end again, together with bytes that had arrived before: what the edge has
    * of the stream already must not hide the end that comes with it.
@@ -221,31 +197,6 @@ final class NetworkFaultsIT extends BackendFaultFixture {
     relay.set(Conditions.CLEAN);
 
     stream.ended().get(20, TimeUnit.SECONDS);
-  }
-
-  @Test
-  void flt21_rebindingBetweenRequests_failsNothing() throws Exception {
-    HttpClient kwik = kwik();
-    for (int i = 0; i < 12; i++) {
-      assertThat(body(get(kwik, "/net/bytes/" + LARGE))).hasLength(LARGE);
-      relay.rebindPorts();
-    }
-  }
-
-  /** HDR-02: the address that backends are told of is one that was validated. */
-  @Test
-  void flt21_newAddress_isToldOnceItIsValidated() throws Exception {
-    HttpClient kwik = kwik();
-    assertThat(new String(body(get(kwik, "/net/from")), "US-ASCII")).isEqualTo("127.0.0.1");
-    relay.rebindAddress(2);
-
-    Await.until(
-        "the new address",
-        () -> {
-          String address = new String(body(get(kwik, "/net/from")), "US-ASCII");
-          assertThat(address).isAnyOf("127.0.0.1", "127.0.0.2");
-          return address.equals("127.0.0.2");
-        });
   }
 
   @ParameterizedTest

@@ -50,11 +50,7 @@ final class RawBackendIT {
   void tls_bodiesComeBack() throws Exception {
     Identity identity = Identity.of(folder, "ip:127.0.0.1");
     try (RawBackend backend = RawBackend.startTls("raw", identity.tls(), new Scripts.Echoing());
-        Spooky spooky =
-            spooky(
-                new BackendConfig()
-                    .add(backend, "ca: " + identity.certificate())
-                    .block("timeouts: { connect: 10s }"));
+        Spooky spooky = spooky(new BackendConfig().add(backend, "ca: " + identity.certificate()));
         Http3Client client = new Http3Client();
         Http3Connection connection = client.connect(spooky.port())) {
       Call.Response response = connection.post("/", new Call.Body(SIZE, "sum")).await();

@@ -7,6 +7,10 @@ import java.util.List;
 public final class BackendConfig {
   private final List<String> backends = new ArrayList<>();
   private final List<String> blocks = new ArrayList<>();
+
+  /** What a busy machine needs. */
+  private String timeouts = "connect: 10s";
+
   private String limits = "in_flight: 1000, queue: 1000, queue_timeout: 10s";
 
   /** Begins a config. */
@@ -30,6 +34,12 @@ public final class BackendConfig {
     return this;
   }
 
+  /** Replaces the keys of {@code timeouts}. */
+  public BackendConfig timeouts(String keys) {
+    timeouts = keys;
+    return this;
+  }
+
   /** Adds a block at the top level. */
   public BackendConfig block(String line) {
     blocks.add(line + "\n");
@@ -42,12 +52,13 @@ public final class BackendConfig {
         listen: { address: 127.0.0.1, port: 0 }
         workers: 1
         limits: { %s }
+        timeouts: { %s }
         upstream:
           all:
             route: { path_prefix: / }
             backends:
         """
-            .formatted(limits)
+            .formatted(limits, timeouts)
         + String.join("", backends)
         + String.join("", blocks);
   }

@@ -145,11 +145,23 @@ public final class UdpRelay implements AutoCloseable {
     rebind(loopback(last));
   }
 
+  /** As {@link #rebindAddress}, and all that is under way to clients is lost. */
+  public void moveAway(int last) throws Exception {
+    rebind(loopback(last), true);
+  }
+
   private void rebind(InetAddress address) throws Exception {
+    rebind(address, false);
+  }
+
+  private void rebind(InetAddress address, boolean losing) throws Exception {
     CompletableFuture<Void> done = new CompletableFuture<>();
     commands.add(
         () -> {
           source = address;
+          if (losing) {
+            underWay.removeIf(parcel -> parcel.direction == Direction.TO_CLIENT);
+          }
           try {
             for (Flow flow : flows.values()) {
               flow.rebind();
