@@ -46,13 +46,18 @@ abstract class RouteFixture {
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    for (String route : ROUTES.strip().split("\n")) {
+    List<String> routes = List.of(routes().strip().split("\n"));
+    for (String route : routes) {
       String name = route.split(" ")[0];
       backends.put(name, RawBackend.start(name, new Named(name)));
     }
-    file =
-        Configs.write(folder.resolve("config.yaml"), config(List.of(ROUTES.strip().split("\n"))));
+    file = Configs.write(folder.resolve("config.yaml"), config(routes));
     spooky = Spooky.run(file);
+  }
+
+  /** Returns the routes, one on a line, each with the name of its upstream before it. */
+  String routes() {
+    return ROUTES;
   }
 
   /** Answers with the name of its route. */
