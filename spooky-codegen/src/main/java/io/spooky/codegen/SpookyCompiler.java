@@ -1,5 +1,6 @@
 package io.spooky.codegen;
 
+import io.spooky.codegen.check.CertificateFiles;
 import io.spooky.codegen.check.CheckedProxy;
 import io.spooky.codegen.check.ConfigChecker;
 import io.spooky.codegen.check.ProviderCatalog;
@@ -8,6 +9,8 @@ import io.spooky.codegen.emit.JavaGenerator;
 import io.spooky.codegen.plan.Planner;
 import io.spooky.codegen.plan.ProxyPlan;
 import io.spooky.spi.config.ProblemList;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +22,33 @@ import java.util.Optional;
 public final class SpookyCompiler {
   private SpookyCompiler() {}
 
-  /** Compiles a config; writes nothing to disk. */
+  /** Compiles a config at build time; writes nothing to disk. */
   public static Compilation compile(CompileRequest request) {
+    return compile(request, true);
+  }
+
+  /**
+   * Compiles a config for a start that comes right after, and leaves to it what it checks by itself
+   * of the files that the config names.
+   */
+  public static Compilation compileAtStart(CompileRequest request) {
+    return compile(request, false);
+  }
+
+  private static Compilation compile(CompileRequest request, boolean identity) {
     ProblemList problems = new ProblemList();
+    Path folder = request.config().toAbsolutePath().getParent();
+    CertificateFiles certificates =
+        new CertificateFiles(folder == null ? Path.of("") : folder, Instant.now(), identity);
     List<GeneratedFile> files =
-        check(request, problems).map(proxy -> generate(request, proxy)).orElse(List.of());
+        check(request, certificates, problems)
+            .map(proxy -> generate(request, proxy))
+            .orElse(List.of());
     return new Compilation(problems.all(), files, request.proxyClass());
   }
 
-  private static Optional<CheckedProxy> check(CompileRequest request, ProblemList problems) {
+  private static Optional<CheckedProxy> check(
+      CompileRequest request, CertificateFiles certificates, ProblemList problems) {
     return ConfigReader.read(request.config(), problems)
         .flatMap(
             tree ->
@@ -35,6 +56,7 @@ public final class SpookyCompiler {
                     request.displayName(),
                     tree,
                     ProviderCatalog.load(request.providers()),
+                    Optional.of(certificates),
                     problems));
   }
 

@@ -7,8 +7,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * What a build does about the problems of a config: logs each on a line of its own and, where the
- * config is refused, fails with their number alone.
+ * What a build does about the problems of a config: logs each with the lines of the file that it is
+ * about and, where the config is refused, fails with their number alone.
  *
  * @param problems all that was found
  * @param shownName the config as messages name it
@@ -17,12 +17,8 @@ record Verdict(List<Problem> problems, String shownName) {
   /** Logs each problem as what it is. */
   void log(Log log) {
     for (Problem problem : problems) {
-      String line = problem.format(shownName);
-      if (problem.severity() == Severity.ERROR) {
-        log.error(line);
-      } else {
-        log.warn(line);
-      }
+      List<String> lines = problem.lines(shownName);
+      lines.forEach(problem.severity() == Severity.ERROR ? log::error : log::warn);
     }
   }
 

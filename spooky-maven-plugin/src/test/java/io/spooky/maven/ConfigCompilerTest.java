@@ -35,9 +35,13 @@ final class ConfigCompilerTest {
         "src/main/resources/META-INF/services/io.spooky.spi.BalancerProvider",
         "com.example.Nearest # ours\n");
     assertThrows(MojoFailureException.class, () -> project.compiler().compile(project.job()));
-    assertThat(project.log.lines()).hasSize(2);
+    assertThat(project.log.lines()).hasSize(4);
     assertThat(project.log.lines().get(0)).contains("unknown balancer 'nearest'");
     assertThat(project.log.lines().get(1))
+        .isEqualTo("ERROR      6 | load_balancing: { type: nearest }");
+    assertThat(project.log.lines().get(2))
+        .isEqualTo("ERROR        |                         ^~~~~~~");
+    assertThat(project.log.lines().get(3))
         .isEqualTo(
             "ERROR src/main/resources/META-INF/services/io.spooky.spi.BalancerProvider registers"
                 + " com.example.Nearest, but the config is compiled before this module's own"
@@ -59,7 +63,8 @@ final class ConfigCompilerTest {
     MojoFailureException e =
         assertThrows(MojoFailureException.class, () -> project.compiler().compile(project.job()));
     assertThat(e).hasMessageThat().isEqualTo("2 errors in edge/config.yaml.");
-    assertThat(project.log.lines()).hasSize(2);
-    assertThat(project.log.lines().get(1)).startsWith("ERROR edge/config.yaml:[6,15] SPK0106 log:");
+    assertThat(project.log.lines()).hasSize(6);
+    assertThat(project.log.lines().get(3)).startsWith("ERROR edge/config.yaml:[7,15] SPK0106 log:");
+    assertThat(project.log.lines().get(5)).isEqualTo("ERROR        |               ^~~~");
   }
 }

@@ -20,13 +20,27 @@ final class BackendCheck {
   /** A backend, and what is in force for its health. */
   record Found(CheckedBackend backend, HealthCheck.Level health) {}
 
+  /** An address, however it is spelled. */
+  private record Socket(boolean tls, String host, int port) {
+    private static final String MAPPED_IPV4 = "::ffff:";
+
+    static Socket of(BackendAddress address) {
+      String ipv6 = Ipv6Text.canonical(address.host());
+      String host = ipv6 == null ? address.host() : ipv6;
+      // An IPv4 address in the clothes of IPv6 (RFC 4291, section 2.5.5.2) is the same socket.
+      boolean mapped = host.startsWith(MAPPED_IPV4) && host.indexOf('.') > 0;
+      return new Socket(
+          address.tls(), mapped ? host.substring(MAPPED_IPV4.length()) : host, address.port());
+    }
+  }
+
   private final Findings findings;
   private final HealthCheck healthCheck;
   private final Block upstream;
   private final HealthCheck.Level upstreamHealth;
   private final Given upstreamSettings;
   private final Map<String, Place> ids = new HashMap<>();
-  private final Map<BackendAddress, Place> addresses = new HashMap<>();
+  private final Map<Socket, Place> addresses = new HashMap<>();
   private boolean sound = true;
 
   /**
@@ -113,10 +127,13 @@ final class BackendCheck {
     }
     Place first = ids.putIfAbsent(value.text(), value.place());
     if (first != null) {
-      block.error(
+      findings.error(
           ProblemCode.DUPLICATE_ID,
           value.place(),
-          "the id '" + value.text() + "' is taken (by the backend at " + first + ")");
+          block.subject(),
+          "the id '" + value.text() + "' is taken (by the backend at " + first + ")",
+          first,
+          "it is taken here");
     }
     return value.text();
   }
@@ -128,16 +145,19 @@ final class BackendCheck {
       return;
     }
     Place place = place(settings.get(Backend.ADDRESS));
-    Place first = addresses.putIfAbsent(address.get(), place);
+    Place first = addresses.putIfAbsent(Socket.of(address.get()), place);
     if (first != null) {
-      block.error(
+      findings.error(
           ProblemCode.DUPLICATE_ADDRESS,
           place,
+          block.subject(),
           "the address "
               + address.get()
               + " is taken (by the backend with the address at "
               + first
-              + "); give one backend more weight instead");
+              + "); give one backend more weight instead",
+          first,
+          "it is taken here");
     }
     for (Option<?> option : List.of(Backend.SERVER_NAME, Backend.CA)) {
       Setting setting = settings.get(option);

@@ -25,12 +25,14 @@ final class BalancerCheck {
 
   private final Findings findings;
   private final PluginCheck<BalancerProvider> plugins;
+  private final HashKeyLint lint;
   private final Level top;
   private boolean topKeyUsed;
 
   /** Reads the defaults of all upstreams. */
-  BalancerCheck(Findings findings, ProviderCatalog catalog, Block root) {
+  BalancerCheck(Findings findings, ProviderCatalog catalog, Block root, HashKeyLint lint) {
     this.findings = findings;
+    this.lint = lint;
     this.plugins =
         new PluginCheck<>(findings, catalog.balancers(), ProblemCode.UNKNOWN_BALANCER, DEFAULT);
     this.top = read(KEY, root.block(KEY, KEY), new Level(plugins.defaults(), null));
@@ -97,7 +99,7 @@ final class BalancerCheck {
     return type != null ? type : other;
   }
 
-  private static @Nullable GivenKey key(Block block, @Nullable GivenKey wider) {
+  private @Nullable GivenKey key(Block block, @Nullable GivenKey wider) {
     if (!block.has("key")) {
       return wider;
     }
@@ -106,7 +108,9 @@ final class BalancerCheck {
       return new GivenKey(null, block.place());
     }
     try {
-      return new GivenKey(HashKeyText.parse(value.text(), value.place()), value.place());
+      HashKey key = HashKeyText.parse(value.text(), value.place());
+      lint.key(block.subject(), key);
+      return new GivenKey(key, value.place());
     } catch (IllegalArgumentException e) {
       block.error(ProblemCode.BAD_HASH_KEY, value.place(), "key " + e.getMessage());
       return new GivenKey(null, value.place());

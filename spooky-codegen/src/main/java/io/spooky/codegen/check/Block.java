@@ -9,6 +9,7 @@ import io.spooky.codegen.config.YamlNode.ScalarNode;
 import io.spooky.codegen.config.YamlNode.SequenceNode;
 import io.spooky.spi.Option;
 import io.spooky.spi.config.EnvironmentText;
+import io.spooky.spi.config.Suggestions;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -217,7 +218,7 @@ final class Block {
         error(
             ProblemCode.UNKNOWN_KEY,
             entry.place(),
-            "unknown key '" + entry.key() + "'" + Suggestions.hint(entry.key(), known));
+            "unknown key '" + entry.key() + "'" + findings.homes().hint(entry.key(), known));
       }
     }
   }

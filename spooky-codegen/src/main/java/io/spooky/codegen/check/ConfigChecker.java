@@ -16,21 +16,33 @@ public final class ConfigChecker {
 
   private ConfigChecker() {}
 
+  /** Checks a config without a look at the files that it names; see the other one. */
+  public static Optional<CheckedProxy> check(
+      String source, MappingNode tree, ProviderCatalog catalog, ProblemList problems) {
+    return check(source, tree, catalog, Optional.empty(), problems);
+  }
+
   /**
    * Checks a config.
    *
    * @param source the file's path as messages and comments print it
    * @param tree the file's top level
    * @param catalog the plugins that the config can name
+   * @param files how to look at the files of certificates; empty for not at all
    * @param problems takes all problems at once, those of the catalog included; warnings don't keep
    *     the model from being returned
    * @return the model, or empty if there is an error in {@code problems}, new or from before
    */
   public static Optional<CheckedProxy> check(
-      String source, MappingNode tree, ProviderCatalog catalog, ProblemList problems) {
+      String source,
+      MappingNode tree,
+      ProviderCatalog catalog,
+      Optional<CertificateFiles> files,
+      ProblemList problems) {
     Findings findings = new Findings(problems);
+    findings.homes(KeyHomes.with(catalog));
     Block root = new Block(findings, "top level", tree);
-    if (!isSupported(root)) {
+    if (OldForm.isReported(tree, problems) || !isSupported(root)) {
       return Optional.empty();
     }
     catalog.problems().forEach(problems::add);
@@ -40,9 +52,20 @@ public final class ConfigChecker {
     List<CheckedListener> listeners = new ListenCheck(findings).check(root);
     UpstreamCheck upstreams =
         new UpstreamCheck(
-            findings, catalog, root, PathText.of(edge), FieldNameText.of(settings, edge));
+            findings,
+            catalog,
+            root,
+            PathText.of(edge),
+            FieldNameText.of(settings, edge),
+            new HashKeyLint(findings, settings, edge),
+            new TimeoutLint(findings, edge));
     upstreams.check(root);
     root.finish();
+    files.ifPresent(
+        how ->
+            new CertificateLint(findings, how)
+                .check(
+                    listeners, upstreams.routes(), Known.of(edge, Edge.MISDIRECTED).is("reject")));
     if (findings.hasErrors()) {
       return Optional.empty();
     }

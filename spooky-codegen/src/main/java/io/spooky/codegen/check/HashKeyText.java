@@ -2,6 +2,7 @@ package io.spooky.codegen.check;
 
 import io.spooky.codegen.check.HashKey.Part;
 import io.spooky.codegen.config.Place;
+import io.spooky.spi.config.Suggestions;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

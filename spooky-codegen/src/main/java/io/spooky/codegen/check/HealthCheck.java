@@ -42,11 +42,13 @@ final class HealthCheck {
 
   private final Findings findings;
   private final PluginCheck<HealthPolicyProvider> plugins;
+  private final TimeoutLint lint;
   private final Level top;
 
   /** Reads the defaults of all upstreams. */
-  HealthCheck(Findings findings, ProviderCatalog catalog, Block root) {
+  HealthCheck(Findings findings, ProviderCatalog catalog, Block root, TimeoutLint lint) {
     this.findings = findings;
+    this.lint = lint;
     this.plugins =
         new PluginCheck<>(findings, catalog.policies(), ProblemCode.UNKNOWN_POLICY, DEFAULT);
     Level widest = new Level(plugins.defaults(), Given.NOTHING, false);
@@ -97,6 +99,7 @@ final class HealthCheck {
     PluginLevel<HealthPolicyProvider> level =
         name == null ? wider.plugin() : plugins.named(owner, name, wider.plugin());
     Given probe = block.settings(Probe.ALL).over(wider.probe());
+    lint.probe(block.subject(), probe);
     PluginEntry<HealthPolicyProvider> entry = level.entry();
     if (entry == null || nameRefused) {
       // Which keys are options nobody can tell; the name is the problem. A default that is not

@@ -71,10 +71,13 @@ final class ListenCheck {
     String socket = (canonical == null ? address.get() : "[" + canonical + "]") + ":" + port.get();
     Place first = taken.putIfAbsent(socket, block.place());
     if (first != null) {
-      block.error(
+      findings.error(
           ProblemCode.DUPLICATE_LISTENER,
           block.place(),
-          "another listener has " + socket + " already (it stands at " + first + ")");
+          block.subject(),
+          "another listener has " + socket + " already (it stands at " + first + ")",
+          first,
+          "this one has it");
     }
   }
 }

@@ -8,6 +8,7 @@ import io.spooky.spi.Options;
 import io.spooky.spi.Problems;
 import io.spooky.spi.Provider;
 import io.spooky.spi.UpstreamInfo;
+import io.spooky.spi.config.Suggestions;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import io.spooky.spi.BalancerProvider;
 import io.spooky.spi.Option;
 import io.spooky.spi.Provider;
 import io.spooky.spi.SpiVersion;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,11 @@ final class ProviderIndex<P extends Provider> {
   /** Returns the names, aliases left out, sorted. */
   Set<String> names() {
     return byName.keySet();
+  }
+
+  /** Returns the plugins, sorted by name. */
+  Collection<PluginEntry<P>> all() {
+    return byName.values();
   }
 
   /** Returns names and aliases. */

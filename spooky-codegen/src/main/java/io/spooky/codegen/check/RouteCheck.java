@@ -113,12 +113,26 @@ final class RouteCheck {
           value == null
               ? null
               : read(block, "method", value, "", ProblemCode.BAD_METHOD, MethodText::parse);
-      sound &= method != null;
+      sound &= method != null && isRouted(block, method, item.place());
       if (method != null && !methods.add(method)) {
         block.error(ProblemCode.BAD_METHOD, item.place(), "method '" + method + "' stands twice");
       }
     }
     return sound && (!items.isEmpty() || !block.has("method")) ? new ArrayList<>(methods) : null;
+  }
+
+  private static boolean isRouted(Block block, String method, Place place) {
+    int status = method.equals("CONNECT") ? 501 : method.equals("TRACE") ? 405 : 0;
+    if (status > 0) {
+      block.error(
+          ProblemCode.METHOD_NOT_ROUTED,
+          place,
+          "no request with "
+              + method
+              + " reaches a route: the edge itself answers it with a "
+              + status);
+    }
+    return status == 0;
   }
 
   private static <T> @Nullable T read(

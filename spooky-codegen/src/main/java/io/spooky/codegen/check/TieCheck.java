@@ -66,7 +66,9 @@ final class TieCheck {
             + "' at "
             + first.place()
             + "; both take "
-            + witness);
+            + witness,
+        first.place(),
+        "the same predicates");
   }
 
   private static String witness(CheckedRoute route, String method) {

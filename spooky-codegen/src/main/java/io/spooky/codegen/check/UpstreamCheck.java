@@ -22,6 +22,8 @@ final class UpstreamCheck {
   private final FieldNameText names;
   private final BalancerCheck balancers;
   private final HealthCheck health;
+  private final HashKeyLint hashKeyLint;
+  private final TimeoutLint timeoutLint;
   private final Given timeouts;
   private final Given retry;
   private final Given limits;
@@ -30,15 +32,25 @@ final class UpstreamCheck {
 
   /** Reads the defaults of all upstreams. */
   UpstreamCheck(
-      Findings findings, ProviderCatalog catalog, Block root, PathText paths, FieldNameText names) {
+      Findings findings,
+      ProviderCatalog catalog,
+      Block root,
+      PathText paths,
+      FieldNameText names,
+      HashKeyLint hashKeyLint,
+      TimeoutLint timeoutLint) {
     this.findings = findings;
     this.paths = paths;
     this.names = names;
-    this.balancers = new BalancerCheck(findings, catalog, root);
-    this.health = new HealthCheck(findings, catalog, root);
+    this.hashKeyLint = hashKeyLint;
+    this.timeoutLint = timeoutLint;
+    this.balancers = new BalancerCheck(findings, catalog, root, hashKeyLint);
+    this.health = new HealthCheck(findings, catalog, root, timeoutLint);
     this.timeouts = root.settings("timeouts", "timeouts", Timeouts.ALL);
     this.retry = root.settings("retry", "retry", Retry.ALL);
     this.limits = root.settings("limits", "limits", Limits.ALL);
+    timeoutLint.exchange("top level", timeouts, retry, timeouts, retry);
+    timeoutLint.queue("limits", limits);
   }
 
   /** Checks all upstreams; the results may be asked for afterwards. */
@@ -86,14 +98,14 @@ final class UpstreamCheck {
           block.subject(),
           "has no 'route', so no request reaches it");
     }
-    CheckedUpstream upstream = settings(entry, block);
+    CheckedUpstream upstream = settings(entry, block, own);
     block.finish();
     if (upstream != null) {
       upstreams.add(upstream);
     }
   }
 
-  private @Nullable CheckedUpstream settings(Entry entry, Block block) {
+  private @Nullable CheckedUpstream settings(Entry entry, Block block, List<CheckedRoute> routes) {
     HealthCheck.Level healthLevel = health.upstream(block);
     Given forBackends = block.settings(List.of(Backend.WARM));
     BackendCheck check = new BackendCheck(findings, health, block, healthLevel, forBackends);
@@ -105,9 +117,18 @@ final class UpstreamCheck {
     CheckedPlugin policy =
         health.check(
             block, healthLevel, found.stream().map(BackendCheck.Found::health).toList(), info);
-    SettingMap time = layered(block, "timeouts", Timeouts.ALL, timeouts);
-    SettingMap again = layered(block, "retry", Retry.ALL, retry);
-    SettingMap limit = layered(block, "limits", Limits.ALL, limits);
+    Given ownTime = own(block, "timeouts", Timeouts.ALL);
+    Given time = ownTime.over(timeouts);
+    Given ownRetry = own(block, "retry", Retry.ALL);
+    Given again = ownRetry.over(retry);
+    Given ownLimit = own(block, "limits", Limits.ALL);
+    Given limit = ownLimit.over(limits);
+    timeoutLint.exchange(block.subject(), ownTime, ownRetry, time, again);
+    timeoutLint.queue(block.subject(), ownLimit);
+    new RetryLint(findings).check(block.subject(), ownRetry, routes);
+    if (balancer != null && balancer.hashKey() != null) {
+      hashKeyLint.spread(block.subject(), balancer.hashKey(), routes);
+    }
     if (balancer == null || policy == null) {
       return null;
     }
@@ -119,17 +140,14 @@ final class UpstreamCheck {
         balancer.plugin(),
         balancer.hashKey(),
         policy,
-        time,
-        again,
-        limit,
+        time.withDefaults(Timeouts.ALL),
+        again.withDefaults(Retry.ALL),
+        limit.withDefaults(Limits.ALL),
         backends);
   }
 
-  private static SettingMap layered(Block block, String key, List<Option<?>> options, Given wider) {
-    return block
-        .settings(key, block.subject() + " " + key, options)
-        .over(wider)
-        .withDefaults(options);
+  private static Given own(Block block, String key, List<Option<?>> options) {
+    return block.settings(key, block.subject() + " " + key, options);
   }
 
   /** An upstream as its plugins see it at build time. */

@@ -3,6 +3,7 @@ package io.spooky.codegen.config;
 import io.spooky.codegen.config.YamlNode.MappingNode;
 import io.spooky.codegen.config.YamlNode.ScalarNode;
 import io.spooky.spi.config.ProblemList;
+import io.spooky.spi.config.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -47,6 +48,7 @@ public final class ConfigReader {
       return refuse(
           problems, ProblemCode.FILE_TOO_LARGE, "larger than 1 MiB (expected: at most 1 MiB)");
     }
+    problems.source(SourceText.of(bytes));
     return SourceDecoder.decode(bytes, problems).flatMap(text -> parse(text, problems));
   }
 

@@ -4,6 +4,8 @@ import io.spooky.codegen.config.YamlNode.Entry;
 import io.spooky.codegen.config.YamlNode.MappingNode;
 import io.spooky.codegen.config.YamlNode.ScalarNode;
 import io.spooky.codegen.config.YamlNode.SequenceNode;
+import io.spooky.spi.config.Problem;
+import io.spooky.spi.config.Problem.Severity;
 import io.spooky.spi.config.ProblemList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -173,11 +175,16 @@ final class NodeComposer {
     }
     Entry first = entries.putIfAbsent(name, new Entry(name, key.place(), value));
     if (first != null) {
-      report(
-          ProblemCode.DUPLICATE_KEY,
-          key.place(),
-          "the key '" + name + "' stands twice (the first is at " + first.place() + ")");
+      reportDuplicate(name, key.place(), first.place());
     }
+  }
+
+  private void reportDuplicate(String name, Place place, Place first) {
+    String message = "the key '" + name + "' stands twice (the first is at " + first + ")";
+    String code = ProblemCode.DUPLICATE_KEY.code();
+    problems.add(
+        new Problem(Severity.ERROR, code, place.line(), place.column(), subject(), message)
+            .also(first.line(), first.column(), "the first is here"));
   }
 
   private static String describe(YamlNode key) {

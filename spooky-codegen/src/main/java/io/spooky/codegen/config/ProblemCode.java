@@ -17,7 +17,7 @@ public enum ProblemCode {
   /** Not YAML. */
   SYNTAX(5, "The text does not follow the rules of YAML."),
   /** A tab indents. */
-  TAB(6, "A tab stands in the indentation; YAML indents with spaces only."),
+  TAB(6, "A tab stands where YAML takes spaces only: in the indentation, or before a value."),
   /** A tag. */
   TAG(7, "YAML tags would name types or classes; each key already knows the type of its value."),
   /** A second document. */
@@ -62,6 +62,17 @@ public enum ProblemCode {
   DUPLICATE_LISTENER(112, "Two listeners have the same address and port."),
   /** Two names for one key. */
   SAME_MEANING(113, "Two keys of the block mean the same."),
+  /** The form of early configs. */
+  OLD_FORM(114, "The config has the flat form of early versions, without 'upstream'."),
+
+  /** Hosts that the certificate does not name. */
+  CERTIFICATE_HOSTS(121, "The certificate does not cover the host of a route."),
+  /** A certificate out of its time. */
+  CERTIFICATE_TIME(122, "The certificate has expired, or is not valid yet."),
+  /** A key of another certificate. */
+  CERTIFICATE_KEY(123, "The private key does not belong to the certificate."),
+  /** A file that holds no certificate. */
+  CERTIFICATE_FILE(124, "The file that is to hold the certificate holds none that can be read."),
 
   /** A host of the wrong form. */
   BAD_HOST(201, "The host is neither a DNS name, nor a wildcard, nor an IP address."),
@@ -87,6 +98,8 @@ public enum ProblemCode {
   SHADOWED_METHOD(211, "Routes that take precedence take all of the route's requests of a method."),
   /** A setting that connections or budgets share. */
   NOT_OF_A_ROUTE(212, "The setting belongs to an upstream as a whole, not to one route."),
+  /** A method that the edge answers. */
+  METHOD_NOT_ROUTED(231, "The edge itself answers requests with this method."),
 
   /** No backends. */
   NO_BACKENDS(301, "The upstream has no backends."),
@@ -100,6 +113,18 @@ public enum ProblemCode {
   NO_TLS(305, "TLS settings have no effect on a backend that is reached in cleartext."),
   /** A policy for one backend. */
   POLICY_OF_BACKEND(306, "One health policy judges all backends of an upstream."),
+  /** Probes that overlap. */
+  PROBE_TIMEOUT(321, "A probe may take longer than the time until the next one."),
+  /** Attempts that never come. */
+  ATTEMPTS_CUT_SHORT(322, "The request's time-out ends it before its last attempt may end."),
+  /** A time-out that another one hides. */
+  TIMEOUT_WITHOUT_EFFECT(323, "A time-out never ends anything, because a shorter one always does."),
+  /** Retries that hardly happen. */
+  RETRY_WITHOUT_EFFECT(324, "The routes take only methods that are hardly ever attempted again."),
+  /** A queue that is none. */
+  LIMIT_WITHOUT_EFFECT(325, "A setting of the queue has no effect, because another turns it off."),
+  /** Clients that are gone. */
+  CLIENT_GONE_FIRST(326, "The client's connection ends before the response is given up."),
 
   /** A strategy that is not there. */
   UNKNOWN_BALANCER(401, "No plugin on the class path offers this balancing strategy."),
@@ -125,7 +150,11 @@ public enum ProblemCode {
   /** A hash key for nobody. */
   HASH_KEY_UNUSED(411, "The strategy does not hash, so a hash key has no effect."),
   /** A hash key of the wrong form. */
-  BAD_HASH_KEY(412, "The hash key names no part of a request.");
+  BAD_HASH_KEY(412, "The hash key names no part of a request."),
+  /** A hash key that is never there. */
+  HASH_KEY_NEVER_THERE(421, "No request has the header that is to be hashed."),
+  /** A hash key with one value. */
+  HASH_KEY_CONSTANT(422, "All requests of the upstream have the same hash key.");
 
   private final int number;
   private final String explanation;

@@ -39,12 +39,15 @@ final class SyntaxProblems {
           "a tab stands in the indentation; indent with spaces");
       return;
     }
+    boolean isTab = String.valueOf(exception.getProblem()).contains("(TAB)");
     problems.error(
-        ProblemCode.SYNTAX.code(),
+        isTab ? ProblemCode.TAB.code() : ProblemCode.SYNTAX.code(),
         mark.getLine() + 1,
         mark.getColumn() + 1,
         "file",
-        "not YAML: " + describe(exception) + hint(exception, mark));
+        isTab
+            ? "a tab stands before a key or a value; write a space"
+            : "not YAML: " + describe(exception) + hint(exception, mark));
   }
 
   private int tabInIndentation(int line) {
@@ -79,7 +82,7 @@ final class SyntaxProblems {
       return "; within braces put quotes around a reference: \"${NAME}\"";
     }
     if ((line + context).contains("::")) {
-      return "; put quotes around an IPv6 address: \"[::1]:8080\"";
+      return "; put quotes around an IPv6 address: \"::1\", \"[::1]:8080\"";
     }
     if ((line + context).contains("*")) {
       return "; put quotes around a text that begins with '*'";

@@ -5,13 +5,16 @@ import io.spooky.codegen.Compilation;
 import io.spooky.codegen.CompileRequest;
 import io.spooky.codegen.GeneratedFile;
 import io.spooky.codegen.SpookyCompiler;
+import io.spooky.codegen.explain.Explanations;
 import io.spooky.runtime.contract.CompiledProxy;
 import io.spooky.runtime.contract.ConfigCompiler;
 import io.spooky.runtime.contract.ConfigRejectedException;
+import io.spooky.spi.config.Problem;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -41,14 +44,26 @@ public final class LiveConfigCompiler implements ConfigCompiler {
 
   @Override
   public CompiledProxy compile(Path config, ClassLoader providers) throws ConfigRejectedException {
+    return compile(config, providers, warning -> {});
+  }
+
+  @Override
+  public List<String> explain(String code) {
+    return Explanations.explain(code);
+  }
+
+  @Override
+  public CompiledProxy compile(Path config, ClassLoader providers, Consumer<Problem> warnings)
+      throws ConfigRejectedException {
     String source = config.toString();
     String name = CompileRequest.classNameOf(stem(config));
     Compilation compilation =
-        SpookyCompiler.compile(new CompileRequest(config, source, PACKAGE, name, providers));
+        SpookyCompiler.compileAtStart(new CompileRequest(config, source, PACKAGE, name, providers));
     if (compilation.failed()) {
       throw new ConfigRejectedException(source, compilation.problems());
     }
     Map<String, byte[]> classes = classes(compilation, source);
+    compilation.problems().forEach(warnings);
     return instance(classes, compilation.proxyClass(), source);
   }
 

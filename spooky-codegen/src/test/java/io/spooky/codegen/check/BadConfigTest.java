@@ -24,7 +24,7 @@ final class BadConfigTest {
   private static final Path ROOT =
       Path.of(System.getProperty("basedir", ".")).resolve("src/test/resources/bad");
 
-  // Faults of the bytes or of plugins, which other tests cover.
+  // Faults of the bytes, of other files or of plugins, which other tests cover.
   private static final Set<ProblemCode> ELSEWHERE =
       EnumSet.of(
           ProblemCode.UNREADABLE_FILE,
@@ -32,6 +32,10 @@ final class BadConfigTest {
           ProblemCode.NOT_UTF8,
           ProblemCode.TOO_LONG,
           ProblemCode.NESTING,
+          ProblemCode.CERTIFICATE_HOSTS,
+          ProblemCode.CERTIFICATE_TIME,
+          ProblemCode.CERTIFICATE_KEY,
+          ProblemCode.CERTIFICATE_FILE,
           ProblemCode.PLUGIN_NOT_LOADED,
           ProblemCode.PLUGIN_NAME_TAKEN,
           ProblemCode.PLUGIN_VERSION,

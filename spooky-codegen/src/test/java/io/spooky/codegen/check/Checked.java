@@ -25,6 +25,18 @@ record Checked(Optional<CheckedProxy> proxy, List<Problem> problems) {
     return bytes(bytes, FakePlugins.catalog());
   }
 
+  /** Reads and checks a text, and looks at the certificates that it names. */
+  static Checked files(String yaml, CertificateFiles files) {
+    ProblemList problems = new ProblemList();
+    Optional<CheckedProxy> proxy =
+        ConfigReader.read(yaml.getBytes(StandardCharsets.UTF_8), problems)
+            .flatMap(
+                tree ->
+                    ConfigChecker.check(
+                        "config.yaml", tree, FakePlugins.catalog(), Optional.of(files), problems));
+    return new Checked(proxy, problems.all());
+  }
+
   /** Reads and checks bytes. */
   static Checked bytes(byte[] bytes, ProviderCatalog catalog) {
     ProblemList problems = new ProblemList();

@@ -97,7 +97,21 @@ final class MutationTest {
                 assertWithMessage(mutant)
                     .that(problem.format("f"))
                     .matches("f(:\\[[0-9]+,[0-9]+\\])? SPK[0-9]{4} [^\\p{Cntrl}]+"));
+    checked.problems().forEach(problem -> assertShown(mutant, problem));
     return error;
+  }
+
+  private static void assertShown(String mutant, Problem problem) {
+    List<String> lines = problem.lines("f");
+    assertWithMessage(mutant).that(lines.get(0)).isEqualTo(problem.format("f"));
+    assertWithMessage(mutant).that(problem.hasExcerpt()).isEqualTo(problem.line() > 0);
+    for (String line : lines) {
+      assertWithMessage(mutant).that(line).matches("[^\\p{Cntrl}]*");
+    }
+    if (problem.hasExcerpt()) {
+      assertWithMessage(mutant).that(lines.get(1)).startsWith("%6d |".formatted(problem.line()));
+      assertWithMessage(mutant).that(lines.get(2)).matches(" {7}\\| +\\^~*|.{7}\\| \\^~*");
+    }
   }
 
   private static String mutate(String text, SplittableRandom random) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.spooky.codegen.check.CheckedRoute.HostMatch;
 import io.spooky.spi.config.ConfigKeys.Edge;
+import io.spooky.spi.config.Suggestions;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

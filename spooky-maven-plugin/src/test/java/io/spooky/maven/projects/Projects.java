@@ -54,11 +54,17 @@ public final class Projects {
         .containsExactly(
             "[ERROR] config.yaml:[1,17] SPK0106 listen: port '99999' is out of range"
                 + " (expected: 0 to 65535)",
+            "[ERROR]      1 | listen: { port: 99999, tls: { cert: edge.pem, key: edge.key } }",
+            "[ERROR]        |                 ^~~~~",
             "[ERROR] config.yaml:[5,29] SPK0401 upstream 'api': unknown balancer"
                 + " 'round-robbin'; did you mean 'round-robin'?"
                 + " (known: consistent-hash, least-connections, random, round-robin)",
+            "[ERROR]      5 |     load_balancing: { type: round-robbin }",
+            "[ERROR]        |                             ^~~~~~~~~~~~",
             "[ERROR] config.yaml:[7,49] SPK0101 upstream 'api' backend 'api-1': unknown key"
-                + " 'wieght'; did you mean 'weight'?")
+                + " 'wieght'; did you mean 'weight'?",
+            "[ERROR]      7 |       - { id: api-1, address: \"127.0.0.1:8080\", wieght: 100 }",
+            "[ERROR]        |                                                 ^~~~~~")
         .inOrder();
     assertThat(errors.get(errors.size() - 1))
         .contains(": 3 errors in config.yaml; nothing was generated ->");
@@ -105,7 +111,7 @@ public final class Projects {
         List.of("config", "package", "name", "outputDirectory", "resourcesDirectory")) {
       assertThat(project.log("User property: spooky." + parameter)).isNotEmpty();
     }
-    for (String parameter : List.of("skip", "failOnWarning", "force")) {
+    for (String parameter : List.of("skip", "failOnWarning", "force", "explain")) {
       assertThat(project.log("User property: spooky." + parameter)).isNotEmpty();
     }
   }
@@ -120,6 +126,9 @@ public final class Projects {
         .isNotEmpty();
     assertThat(project.log("[ERROR] wrong.yaml:[4,15] SPK0109")).hasSize(1);
     assertThat(project.log(": 1 error in wrong.yaml ->")).hasSize(1);
+    assertThat(project.log("[INFO] SPK0103: A mapping, a list or a single value stands where"))
+        .hasSize(1);
+    assertThat(project.log("'SPK0199' is not a code")).isNotEmpty();
     project.assertMissing("target");
   }
 }

@@ -114,7 +114,8 @@ public final class Cli {
   private void report(ConfigRejectedException rejected) {
     for (Problem problem : rejected.problems()) {
       String mark = problem.severity() == Problem.Severity.WARNING ? "warning: " : "";
-      context.err().println(mark + problem.format(rejected.source()));
+      context.err().print(mark);
+      problem.lines(rejected.source()).forEach(context.err()::println);
     }
   }
 

@@ -9,7 +9,12 @@ import io.spooky.runtime.edge.EdgeOptions;
 import io.spooky.runtime.plugin.Faults;
 import io.spooky.runtime.plugin.PluginDirectory;
 import io.spooky.runtime.plugin.PluginDirectoryException;
+import io.spooky.spi.config.Problem;
+import io.spooky.spi.config.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -39,16 +44,56 @@ final class ConfigSource implements AutoCloseable {
    * @param proxy the generated code
    * @param providers where its plugins are found
    * @param verdict its values and what is foolish about them
+   * @param foolish what the compiler found foolish, sorted by place
    */
-  record Loaded(CompiledProxy proxy, ClassLoader providers, Verdict verdict) {}
+  record Loaded(
+      CompiledProxy proxy, ClassLoader providers, Verdict verdict, List<Problem> foolish) {
+    /** Copies the list. */
+    Loaded {
+      foolish = List.copyOf(foolish);
+    }
+  }
 
   /** Returns the config as it is now, checked whole. */
   Loaded load() throws CommandException, ConfigRejectedException {
     ClassLoader providers = providers();
     Path file = options.config;
-    CompiledProxy proxy = file == null ? compiledIn() : compiler().compile(file, providers);
-    EdgeOptions edge = new EdgeOptions(providers, context.environment(), base(), options.dev);
-    return new Loaded(proxy, providers, Edge.check(proxy, edge));
+    List<Problem> foolish = new ArrayList<>();
+    try {
+      CompiledProxy proxy =
+          file == null ? compiledIn() : compiler("--config").compile(file, providers, foolish::add);
+      EdgeOptions edge = new EdgeOptions(providers, context.environment(), base(), options.dev);
+      return new Loaded(proxy, providers, Edge.check(proxy, edge), foolish);
+    } catch (ConfigRejectedException e) {
+      throw new ConfigRejectedException(e.source(), withLines(e.problems()));
+    }
+  }
+
+  /**
+   * Returns problems with the lines of the file that they are about. Of a config that the jar
+   * carries the file is not at hand.
+   */
+  List<Problem> withLines(List<Problem> problems) {
+    Path file = options.config;
+    if (file == null || problems.stream().allMatch(Problem::hasExcerpt)) {
+      return problems;
+    }
+    try {
+      SourceText text = SourceText.of(Files.readAllBytes(file));
+      return problems.stream().map(p -> p.hasExcerpt() ? p : p.in(text)).toList();
+    } catch (IOException e) {
+      // The first line of each problem says where, with or without the text.
+      return problems;
+    }
+  }
+
+  /** Explains a problem's code. */
+  List<String> explain(String code) throws CommandException {
+    try {
+      return compiler("--explain").explain(code);
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(Faults.message(e));
+    }
   }
 
   /** Returns the folder that relative file paths in the config are relative to. */
@@ -66,11 +111,11 @@ final class ConfigSource implements AutoCloseable {
     }
   }
 
-  private ConfigCompiler compiler() throws CommandException {
+  private ConfigCompiler compiler(String wish) throws CommandException {
     List<ConfigCompiler> found = services(ConfigCompiler.class);
     if (found.isEmpty()) {
       throw new CommandException(
-          "this jar carries one compiled config; --config needs a jar with the compiler");
+          "this jar carries one compiled config; " + wish + " needs a jar with the compiler");
     }
     return found.get(0);
   }

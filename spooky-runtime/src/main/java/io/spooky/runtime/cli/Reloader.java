@@ -92,10 +92,11 @@ final class Reloader implements AutoCloseable {
     LOGGER.log(Level.INFO, "reloaded " + loaded.proxy().source() + " in " + millis + " ms");
   }
 
-  private static void report(ConfigRejectedException rejected) {
-    for (Problem problem : rejected.problems()) {
+  // One event for each line: the log is read line by line, and an event cannot hold more.
+  private void report(ConfigRejectedException rejected) {
+    for (Problem problem : source.withLines(rejected.problems())) {
       Level level = problem.severity() == Problem.Severity.ERROR ? Level.ERROR : Level.WARNING;
-      LOGGER.log(level, () -> problem.format(rejected.source()));
+      problem.lines(rejected.source()).forEach(line -> LOGGER.log(level, () -> line));
     }
     LOGGER.log(Level.ERROR, "reload refused, the old config stays: " + rejected.source());
   }

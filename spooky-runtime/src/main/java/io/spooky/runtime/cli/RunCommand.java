@@ -10,12 +10,17 @@ import io.spooky.runtime.edge.Edge;
 import io.spooky.runtime.edge.EdgeOptions;
 import io.spooky.runtime.edge.EdgeStartException;
 import io.spooky.runtime.plugin.Faults;
+import io.spooky.spi.config.Problem;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** {@code run}: serves until a signal, and heeds changes of the config meanwhile. */
 @Parameters(commandDescription = "Serve until a signal (the default)")
 final class RunCommand implements Command {
+  private static final Logger LOGGER = System.getLogger(RunCommand.class.getName());
+
   @ParametersDelegate private final ConfigOptions options = new ConfigOptions();
 
   @ParametersDelegate private final HelpOption help = new HelpOption();
@@ -99,7 +104,10 @@ final class RunCommand implements Command {
 
   private void inForce(Loaded loaded, Logging logging) {
     logging.level(logLevel == null ? loaded.verdict().config().logLevel() : logLevel);
-    // The edge itself tells of warnings, for whoever embeds it too.
+    // The edge itself tells of warnings that only a start can know, for whoever embeds it too.
+    for (Problem warning : loaded.foolish()) {
+      warning.lines(loaded.proxy().source()).forEach(line -> LOGGER.log(Level.WARNING, () -> line));
+    }
   }
 
   private static void announce(Context context, Running edge) {

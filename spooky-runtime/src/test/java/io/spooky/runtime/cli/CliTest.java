@@ -111,14 +111,49 @@ class CliTest {
   }
 
   @Test
-  void check_badFile_printsEveryProblem() throws Exception {
+  void check_badFile_printsEveryProblemWithItsLines() throws Exception {
     Path config = Files.writeString(folder.resolve("config.yaml"), "bad");
     world.service(ConfigCompiler.class, FakeCompiler.class);
     assertThat(world.run("check", "--config", config.toString())).isEqualTo(1);
     assertThat(world.err())
         .isEqualTo(
-            "config.yaml:[1,1] SPK0101 config: first\nconfig.yaml:[2,1] SPK0101 config: second\n");
+            """
+            config.yaml:[1,1] SPK0101 config: first
+                 1 | bad
+                   | ^~~
+            config.yaml:[2,1] SPK0101 config: second
+            """);
     assertThat(world.out()).isEmpty();
+  }
+
+  @Test
+  void check_foolishFile_warnsAndIsFine() throws Exception {
+    Path config = Files.writeString(folder.resolve("config.yaml"), "debug");
+    world.service(ConfigCompiler.class, FakeCompiler.class);
+    assertThat(world.run("check", "--config", config.toString())).isEqualTo(0);
+    assertThat(world.err())
+        .isEqualTo(
+            """
+            warning: config.yaml:[1,1] SPK0206 config: foolish
+                 1 | debug
+                   | ^~~~~
+            """);
+    assertThat(world.out()).startsWith("ok: ");
+  }
+
+  @Test
+  void explain_code_isTheCompilersWord() throws Exception {
+    world.service(ConfigCompiler.class, FakeCompiler.class);
+    assertThat(world.run("check", "--explain", "SPK0101")).isEqualTo(0);
+    assertThat(world.out()).isEqualTo("SPK0101: a title\nand more\n");
+    assertThat(world.run("check", "--explain", "nonsense")).isEqualTo(1);
+    assertThat(world.err()).isEqualTo("spooky: 'nonsense' is not a code\n");
+  }
+
+  @Test
+  void explain_withoutCompiler_isRefusedInOneLine() throws Exception {
+    assertThat(world.withProxy().run("check", "--explain", "SPK0101")).isEqualTo(1);
+    assertThat(world.err()).contains("--explain needs a jar with the compiler");
   }
 
   @Test

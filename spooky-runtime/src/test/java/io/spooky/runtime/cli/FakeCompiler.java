@@ -7,15 +7,18 @@ import io.spooky.runtime.contract.ConfigRejectedException;
 import io.spooky.runtime.contract.ProxySpec;
 import io.spooky.spi.config.ConfigKeys;
 import io.spooky.spi.config.Problem;
+import io.spooky.spi.config.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A compiler of a one-word language: {@code bad} is refused with two problems, {@code bug} makes it
- * throw, any other word is the log level.
+ * throw, any other word is the log level; {@code debug} is foolish.
  */
 public final class FakeCompiler implements ConfigCompiler {
   @Override
@@ -29,6 +32,25 @@ public final class FakeCompiler implements ConfigCompiler {
       default -> {}
     }
     return new FakeProxy(spec -> describe(spec, word));
+  }
+
+  @Override
+  public CompiledProxy compile(Path config, ClassLoader providers, Consumer<Problem> warnings)
+      throws ConfigRejectedException {
+    CompiledProxy proxy = compile(config, providers);
+    if (read(config).equals("debug")) {
+      Problem foolish = new Problem(Problem.Severity.WARNING, "SPK0206", 1, 1, "config", "foolish");
+      warnings.accept(foolish.in(SourceText.of("debug".getBytes(StandardCharsets.UTF_8))));
+    }
+    return proxy;
+  }
+
+  @Override
+  public List<String> explain(String code) {
+    if (!code.equals("SPK0101")) {
+      throw new IllegalArgumentException("'" + code + "' is not a code");
+    }
+    return List.of("SPK0101: a title", "and more");
   }
 
   private static void describe(ProxySpec spec, String level) {

@@ -288,7 +288,7 @@ class ConfigReaderTest {
             "config.yaml:[7,30] SPK0503 upstream 'api': 'good': step: '101' is out of range"
                 + " (expected: 0 to 100)",
             "config.yaml:[10,18] SPK0503 backend 'api-1' of upstream 'api': address: 'nowhere' is"
-                + " not an address (expected: host:port or https://host:port); the config says"
+                + " not an address: the port is missing (expected: nowhere:PORT); the config says"
                 + " '${HOST:nowhere}'",
             "config.yaml:[11,17] SPK0503 backend 'api-1' of upstream 'api': weight: '-1' is out of"
                 + " range (expected: 0 to 65535)",

@@ -41,8 +41,35 @@ public final class BackendAddress {
           matcher.group(2).toLowerCase(Locale.ROOT),
           Integer.parseInt(matcher.group(3)));
     }
-    throw new IllegalArgumentException(
-        "'" + text + "' is not an address (expected: host:port or https://host:port)");
+    throw new IllegalArgumentException("'" + text + "' is not an address" + advice(text));
+  }
+
+  private static String advice(String text) {
+    String host = text.replaceFirst("^https?://", "");
+    String before = text.substring(0, text.length() - host.length());
+    if (NetworkTexts.isIpv6(host)) {
+      int colon = host.lastIndexOf(':');
+      String whole = "\"" + before + "[" + host + "]:PORT\"";
+      String split =
+          "\"" + before + "[" + host.substring(0, colon) + "]" + host.substring(colon) + "\"";
+      boolean mayBePort = NetworkTexts.isIpv6(host.substring(0, colon));
+      String either = mayBePort && isForm(split) ? split + " or " + whole : whole;
+      return " (expected: " + either + ", IPv6 in brackets and quotes)";
+    }
+    if (isHost(host)) {
+      return ": the port is missing (expected: " + before + host + ":PORT)";
+    }
+    if (text.contains("://") && host.equals(text)) {
+      return ": its scheme is unknown (expected: host:port or https://host:port)";
+    }
+    if (host.indexOf('/') >= 0 && host.indexOf('/') < host.length() - 1) {
+      return ": it has a path (expected: host:port or https://host:port)";
+    }
+    return " (expected: host:port or https://host:port)";
+  }
+
+  private static boolean isForm(String quoted) {
+    return FORM.matcher(quoted.replace("\"", "")).matches();
   }
 
   private static boolean isHost(String text) {

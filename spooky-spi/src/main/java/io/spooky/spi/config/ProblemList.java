@@ -3,13 +3,21 @@ package io.spooky.spi.config;
 import io.spooky.spi.config.Problem.Severity;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Collects problems, sorted by place and each once. Confined to one thread. */
 public final class ProblemList {
   private final TreeSet<Problem> problems = new TreeSet<>();
 
+  private @Nullable SourceText source;
+
   /** Makes an empty list. */
   public ProblemList() {}
+
+  /** Sets the file that problems are about, so that they can show its lines. */
+  public void source(SourceText text) {
+    source = text;
+  }
 
   /** Adds a problem. */
   public void add(Problem problem) {
@@ -33,7 +41,10 @@ public final class ProblemList {
 
   /** Returns the problems found so far, sorted by place. */
   public List<Problem> all() {
-    return List.copyOf(problems);
+    SourceText text = source;
+    return text == null
+        ? List.copyOf(problems)
+        : problems.stream().map(problem -> problem.in(text)).toList();
   }
 
   /** Returns the number of errors. */

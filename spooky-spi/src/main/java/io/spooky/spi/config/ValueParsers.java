@@ -3,6 +3,7 @@ package io.spooky.spi.config;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValueParsers {
   private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)");
-  private static final Pattern PADDED = Pattern.compile("0+([0-9]+)");
   private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
   private static final Pattern DURATION = Pattern.compile("(0|[1-9][0-9]*)(ms|s|m|h)?");
   private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]*)(B|KiB|MiB|GiB)?");
@@ -32,11 +32,7 @@ public final class ValueParsers {
         throw notA(text, "whole number", "a number from -2147483648 to 2147483647");
       }
     }
-    Matcher padded = PADDED.matcher(text);
-    if (padded.matches()) {
-      throw notA(text, "whole number", padded.group(1) + ", without leading zeros");
-    }
-    throw notA(text, "whole number", "decimal digits alone");
+    throw notA(text, "whole number", NumberForms.advice(text));
   }
 
   /** Reads a number with an optional fraction. */
@@ -100,7 +96,16 @@ public final class ValueParsers {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw notA(text, "boolean", "true or false");
+      default -> throw notA(text, "boolean", flagMeant(text));
+    };
+  }
+
+  // YAML 1.1 read these words as booleans, and 1.2 does not; a config knows one word for each.
+  private static String flagMeant(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "yes", "on", "y", "true", "1" -> "true";
+      case "no", "off", "n", "false", "0" -> "false";
+      default -> "true or false";
     };
   }
 
@@ -109,8 +114,10 @@ public final class ValueParsers {
     if (choices.contains(text)) {
       return text;
     }
+    String near =
+        Suggestions.nearest(text, choices).map(word -> "; did you mean '" + word + "'?").orElse("");
     throw new IllegalArgumentException(
-        "'" + text + "' is unknown (expected: " + String.join(", ", choices) + ")");
+        "'" + text + "' is unknown" + near + " (expected: " + String.join(", ", choices) + ")");
   }
 
   /**

@@ -59,9 +59,28 @@ final class BackendAddressTest {
       })
   void parse_otherForms_areRefused(String text) {
     Exception e = assertThrows(IllegalArgumentException.class, () -> BackendAddress.parse(text));
-    assertThat(e)
-        .hasMessageThat()
-        .isEqualTo("'" + text + "' is not an address (expected: host:port or https://host:port)");
+    assertThat(e).hasMessageThat().startsWith("'" + text + "' is not an address");
+    assertThat(e).hasMessageThat().contains("(expected: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a            | : the port is missing (expected: a:PORT)",
+        "https://a    | : the port is missing (expected: https://a:PORT)",
+        "[::1]        | : the port is missing (expected: [::1]:PORT)",
+        "::1          | (expected: \"[::1]:PORT\", IPv6 in brackets and quotes)",
+        "::1:80       | (expected: \"[::1]:80\" or \"[::1:80]:PORT\", IPv6 in",
+        "2001:db8::a  | (expected: \"[2001:db8::a]:PORT\", IPv6 in brackets and quotes)",
+        "http://::1   | (expected: \"http://[::1]:PORT\", IPv6 in brackets and quotes)",
+        "h2://a:1     | : its scheme is unknown (expected: host:port or https://host:port)",
+        "a:80/path    | : it has a path (expected: host:port or https://host:port)",
+        "a:0          | (expected: host:port or https://host:port)"
+      })
+  void parse_commonMistake_saysWhatToWrite(String text, String advice) {
+    Exception e = assertThrows(IllegalArgumentException.class, () -> BackendAddress.parse(text));
+    assertThat(e).hasMessageThat().contains(advice);
   }
 
   @Test

@@ -1,20 +1,21 @@
-package io.spooky.codegen.check;
+package io.spooky.spi.config;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds what a misspelt word was meant to be. */
-final class Suggestions {
+/** Finds what a misspelt word was meant to be. Stateless. */
+public final class Suggestions {
   private Suggestions() {}
 
   /**
    * Returns the end of a message about an unknown word: {@code ; did you mean 'x'?} where one of
    * the words is near, otherwise the words to choose from.
    */
-  static String hint(String written, Collection<String> words) {
+  public static String hint(String written, Collection<String> words) {
     Optional<String> near = nearest(written, words);
     if (near.isPresent()) {
       return "; did you mean '" + near.get() + "'?";
@@ -23,7 +24,7 @@ final class Suggestions {
   }
 
   /** Like {@link #hint}, but names all words, sorted, even where one is near. */
-  static String hintWithAll(String written, Collection<String> words, String label) {
+  public static String hintWithAll(String written, Collection<String> words, String label) {
     String near = nearest(written, words).map(word -> "; did you mean '" + word + "'?").orElse("");
     return near + " (" + label + ": " + String.join(", ", new TreeSet<>(words)) + ")";
   }
@@ -31,7 +32,7 @@ final class Suggestions {
   /**
    * Returns the one word that is nearest, if any is near. Case and the kind of hyphen don't count.
    */
-  static Optional<String> nearest(String written, Collection<String> words) {
+  public static Optional<String> nearest(String written, Collection<String> words) {
     String plain = plain(written);
     // One slip in three letters still reads as the same word; more does not.
     int allowed = Math.max(1, Math.min(3, plain.length() / 3));
@@ -50,7 +51,18 @@ final class Suggestions {
   private static Optional<String> completed(String plain, Collection<String> words) {
     List<String> longer =
         words.stream().filter(w -> plain.length() > 2 && plain(w).startsWith(plain)).toList();
-    return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
+    if (longer.size() == 1) {
+      return Optional.of(longer.get(0));
+    }
+    // Or it says more than the word: 'warning' for 'warn'.
+    return words.stream()
+        .filter(w -> w.length() > 2 && plain.startsWith(plain(w)))
+        .max(Comparator.comparingInt(String::length));
+  }
+
+  /** Returns whether two words differ at most in case and in the kind of their hyphens. */
+  public static boolean isSame(String written, String word) {
+    return plain(written).equals(plain(word));
   }
 
   private static String plain(String word) {

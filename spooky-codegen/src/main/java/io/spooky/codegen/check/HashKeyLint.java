@@ -1,0 +1,142 @@
+package io.spooky.codegen.check;
+
+import io.spooky.codegen.check.HashKey.Part;
+import io.spooky.codegen.config.Place;
+import io.spooky.codegen.config.ProblemCode;
+import io.spooky.spi.config.ConfigKeys.Edge;
+import io.spooky.spi.config.ConfigKeys.Root;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Finds hash keys that cannot spread anything: headers that no request has once the edge has
+ * cleaned it, and parts that are the same in all requests of the upstream. What the edge drops and
+ * refuses stands in the runtime's README under Fields.
+ */
+final class HashKeyLint {
+  private static final Set<String> REFUSED =
+      Set.of("connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
+
+  // What only a trusted proxy may say; x-forwarded-for, -proto and -host are the edge's own word.
+  private static final Set<String> CLAIMS =
+      Set.of(
+          "x-real-ip",
+          "x-client-ip",
+          "client-ip",
+          "true-client-ip",
+          "x-cluster-client-ip",
+          "cf-connecting-ip",
+          "cf-connecting-ipv6",
+          "fastly-client-ip",
+          "x-envoy-external-address",
+          "x-original-forwarded-for",
+          "x-original-url",
+          "x-rewrite-url",
+          "x-original-host");
+
+  private static final Set<String> OWN =
+      Set.of("x-forwarded-for", "x-forwarded-proto", "x-forwarded-host");
+
+  private final Findings findings;
+  private final Given root;
+  private final Given edge;
+
+  /**
+   * Makes a lint.
+   *
+   * @param root what the file says at its top level
+   * @param edge what it says about the client's side
+   */
+  HashKeyLint(Findings findings, Given root, Given edge) {
+    this.findings = findings;
+    this.root = root;
+    this.edge = edge;
+  }
+
+  /** Judges a key by itself. */
+  void key(String subject, HashKey key) {
+    String reason = key.part() == Part.HEADER ? reason(key.name()) : "";
+    if (!reason.isEmpty()) {
+      findings.error(
+          ProblemCode.HASH_KEY_NEVER_THERE,
+          place(key),
+          subject,
+          "key 'header:"
+              + key.name()
+              + "' is never there, so one backend would get every request: "
+              + reason);
+    }
+  }
+
+  private String reason(String header) {
+    if (REFUSED.contains(header)) {
+      return "requests with it are refused (RFC 9114, section 4.2)";
+    }
+    if (header.startsWith("x-spooky-")) {
+      return "the edge drops x-spooky-*";
+    }
+    boolean claim =
+        CLAIMS.contains(header) || header.startsWith("x-forwarded-") && !OWN.contains(header);
+    if (claim && Known.of(root, Root.TRUSTED_PROXIES).is(List.of())) {
+      return "the edge drops it unless trusted_proxies names who may say it"
+          + " (source_ip is the client's address)";
+    }
+    Known<String> underscores = Known.of(edge, Edge.UNDERSCORES);
+    if (header.indexOf('_') >= 0 && (underscores.is("reject") || underscores.is("drop"))) {
+      String done = underscores.is("drop") ? "drops" : "refuses";
+      return "the edge "
+          + done
+          + " names with underscores; write 'header:"
+          + header.replace('_', '-')
+          + "', or edge.underscores: pass";
+    }
+    return "";
+  }
+
+  /** Judges a key together with the routes whose requests it is to spread. */
+  void spread(String subject, HashKey key, List<CheckedRoute> routes) {
+    String part = constant(key, routes);
+    if (!part.isEmpty()) {
+      boolean routed = !routes.isEmpty();
+      findings.warning(
+          ProblemCode.HASH_KEY_CONSTANT,
+          place(key),
+          subject,
+          part + ", so one backend gets every request; hash what differs between clients",
+          routed ? new Place(routes.get(0).line(), routes.get(0).column()) : Place.FILE,
+          "the route");
+    }
+  }
+
+  private static String constant(HashKey key, List<CheckedRoute> routes) {
+    boolean header = key.part() == Part.HEADER;
+    if (header && (key.name().equals("via") || key.name().equals("x-forwarded-proto"))) {
+      return "every request has the same '" + key.name() + "'";
+    }
+    if (key.part() == Part.HOST || header && key.name().equals("x-forwarded-host")) {
+      boolean exact = routes.stream().allMatch(HashKeyLint::takesOneHost);
+      return exact && isOne(routes, CheckedRoute::host) ? "every route takes the same host" : "";
+    }
+    boolean exact = routes.stream().allMatch(HashKeyLint::takesOnePath);
+    return key.part() == Part.PATH && exact && isOne(routes, CheckedRoute::path)
+        ? "every route takes the same path"
+        : "";
+  }
+
+  private static boolean isOne(List<CheckedRoute> routes, Function<CheckedRoute, Object> part) {
+    return routes.stream().map(part).distinct().count() == 1;
+  }
+
+  private static boolean takesOneHost(CheckedRoute route) {
+    return route.host().kind() == CheckedRoute.HostMatch.Kind.EXACT;
+  }
+
+  private static boolean takesOnePath(CheckedRoute route) {
+    return route.path().kind() == CheckedRoute.PathMatch.Kind.EXACT;
+  }
+
+  private static Place place(HashKey key) {
+    return new Place(key.line(), key.column());
+  }
+}
