@@ -3,7 +3,7 @@ package io.spooky.codegen.config;
 /**
  * The codes of all problems that the compiler finds, each with a sentence that explains it. A code
  * keeps its meaning for ever. The hundreds group them: 0 the file and its YAML, 1 keys and values,
- * 2 routes, 3 upstreams and backends, 4 plugins.
+ * 2 routes, 3 upstreams and backends, 4 plugins, 5 the build around it.
  */
 public enum ProblemCode {
   /** The file cannot be read. */
@@ -115,7 +115,19 @@ public enum ProblemCode {
   /** A hash key for nobody. */
   HASH_KEY_UNUSED(411, "The strategy does not hash, so a hash key has no effect."),
   /** A hash key of the wrong form. */
-  BAD_HASH_KEY(412, "The hash key names no part of a request.");
+  BAD_HASH_KEY(412, "The hash key names no part of a request."),
+
+  /** Service files get lost. */
+  SERVICES_NOT_MERGED(
+      501,
+      "One jar is made of many without merging their service files, by which plugins and compiled"
+          + " configs are found."),
+  /** Classes get other names. */
+  RELOCATED(
+      502, "One jar is made of many under other names, but some classes are looked up by name."),
+  /** A plugin in the wrong place. */
+  OWN_PLUGIN(
+      503, "The config is compiled before the module's own classes, so it cannot name them.");
 
   private final int number;
   private final String explanation;

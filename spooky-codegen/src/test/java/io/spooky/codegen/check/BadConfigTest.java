@@ -34,6 +34,9 @@ final class BadConfigTest {
           ProblemCode.NESTING,
           ProblemCode.PLUGIN_NOT_LOADED,
           ProblemCode.PLUGIN_NAME_TAKEN,
+          ProblemCode.SERVICES_NOT_MERGED,
+          ProblemCode.RELOCATED,
+          ProblemCode.OWN_PLUGIN,
           ProblemCode.PLUGIN_VERSION,
           ProblemCode.PLUGIN_DECLARATION);
 
