@@ -3,9 +3,11 @@ package io.spooky.maven;
 import io.spooky.codegen.config.ProblemCode;
 import io.spooky.spi.config.Problem;
 import io.spooky.spi.config.Problem.Severity;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.model.InputLocation;
+import org.apache.maven.model.InputSource;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -51,11 +53,10 @@ record FatJarStep(Plugin plugin, PluginExecution execution, Path root) {
   PackagingProblem problem(Severity severity, ProblemCode code, String message, List<String> cure) {
     String subject = plugin.getArtifactId() + " execution '" + execution.getId() + "'";
     InputLocation place = place();
-    String pom = pom(place);
-    int line = pom.isEmpty() ? 0 : Math.max(place.getLineNumber(), 0);
-    int column = line == 0 ? 0 : Math.max(place.getColumnNumber(), 0);
+    int line = place == null ? 0 : Math.max(place.getLineNumber(), 0);
+    int column = place == null ? 0 : Math.max(place.getColumnNumber(), 0);
     Problem problem = new Problem(severity, code.code(), line, column, subject, message);
-    return new PackagingProblem(pom.isEmpty() ? "pom.xml" : pom, problem, cure);
+    return new PackagingProblem(pom(place), problem, cure);
   }
 
   private @Nullable InputLocation place() {
@@ -64,8 +65,18 @@ record FatJarStep(Plugin plugin, PluginExecution execution, Path root) {
   }
 
   private String pom(@Nullable InputLocation place) {
-    boolean known = place != null && place.getSource() != null;
-    String location = known ? place.getSource().getLocation() : null;
-    return location == null ? "" : ShownPath.within(root, Path.of(location));
+    InputSource source = place == null ? null : place.getSource();
+    String location = source == null ? null : source.getLocation();
+    return location == null ? "pom.xml" : shown(location);
+  }
+
+  /** Maven 4 has URIs where Maven 3 has paths, and either may have something else. */
+  private String shown(String location) {
+    try {
+      boolean uri = location.startsWith("file:");
+      return ShownPath.within(root, uri ? Path.of(URI.create(location)) : Path.of(location));
+    } catch (IllegalArgumentException e) {
+      return location;
+    }
   }
 }

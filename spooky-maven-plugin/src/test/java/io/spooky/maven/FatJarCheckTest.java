@@ -24,6 +24,7 @@ final class FatJarCheckTest {
   private static final Path ROOT = Path.of("/work");
 
   private final SortedMap<String, List<String>> shared = new TreeMap<>();
+  private String location = ROOT.resolve("edge/pom.xml").toString();
   private final RecordingLog log = new RecordingLog();
 
   @Test
@@ -57,6 +58,13 @@ final class FatJarCheckTest {
             "WARNING edge/pom.xml:[6,16] SPK0501 maven-shade-plugin execution 'fat': does not"
                 + " merge service files, so a further plugin may get lost; add to its"
                 + " configuration:");
+  }
+
+  @Test
+  void check_placeAsMaven4TellsIt_isShownTheSame() throws Exception {
+    location = ROOT.resolve("edge/pom.xml").toUri().toString();
+    assertThat(location).startsWith("file:");
+    assertThat(check(shade("")).get(0).pom()).isEqualTo("edge/pom.xml");
   }
 
   @Test
@@ -159,7 +167,7 @@ final class FatJarCheckTest {
   private List<PackagingProblem> check(String plugin) throws Exception {
     String pom = "<project><build><plugins>\n" + plugin + "\n</plugins></build></project>";
     InputSource source = new InputSource();
-    source.setLocation(ROOT.resolve("edge/pom.xml").toString());
+    source.setLocation(location);
     Model model = new MavenXpp3ReaderEx().read(new StringReader(pom), true, source);
     FatJarCheck check = new FatJarCheck(ROOT, new ServiceFilesCheck(shared));
     return check.check(model.getBuild().getPlugins());
