@@ -3,29 +3,26 @@ package io.spooky.codegen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * A digest of all that generated files depend on: the compiler's version, the config's bytes, the
- * names of the classes, and each jar or folder that offers a plugin. Equal fingerprints mean that
- * nothing is to be done. Its form has a version, so that a new form never equals an old one.
+ * names of the classes, and the class path of the plugins in its order, each jar by its name, which
+ * carries its version, and its bytes. All of the class path, since a plugin's answers may be those
+ * of a library that it calls. Where the class path lies, and which JDK reads it, makes no
+ * difference. Equal fingerprints mean that nothing is to be done. Its form has a version, so that a
+ * new form never equals an old one.
  */
 public final class Fingerprint {
-  private static final String FORMAT = "spooky-fingerprint-1";
-  private static final List<String> SERVICES =
-      List.of(
-          "META-INF/services/io.spooky.spi.BalancerProvider",
-          "META-INF/services/io.spooky.spi.HealthPolicyProvider");
-
+  private static final String FORMAT = "spooky-fingerprint-2";
   private final MessageDigest digest;
 
   private Fingerprint() {
@@ -54,9 +51,7 @@ public final class Fingerprint {
     fingerprint.add("config", Files.readAllBytes(request.config()));
     try {
       for (Path entry : classPath) {
-        if (offersPlugins(entry)) {
-          fingerprint.addEntry(entry);
-        }
+        fingerprint.addEntry(entry);
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -64,29 +59,26 @@ public final class Fingerprint {
     return FORMAT + ":" + HexFormat.of().formatHex(fingerprint.digest.digest());
   }
 
-  private static boolean offersPlugins(Path entry) throws IOException {
+  /** An entry that is not there counts as none, as it does for the class loader. */
+  private void addEntry(Path entry) throws IOException {
     if (Files.isDirectory(entry)) {
-      return SERVICES.stream().anyMatch(service -> Files.exists(entry.resolve(service)));
-    }
-    if (!Files.isRegularFile(entry) || !entry.toString().endsWith(".jar")) {
-      return false;
-    }
-    try (FileSystem jar = FileSystems.newFileSystem(entry)) {
-      return SERVICES.stream().anyMatch(service -> Files.exists(jar.getPath(service)));
+      SortedMap<String, Path> files = files(entry);
+      add("folder", Integer.toString(files.size()));
+      files.forEach(this::addFile);
+    } else if (Files.isRegularFile(entry)) {
+      addFile(entry.getFileName().toString(), entry);
     }
   }
 
-  private void addEntry(Path entry) throws IOException {
-    if (Files.isDirectory(entry)) {
-      try (Stream<Path> files = Files.walk(entry)) {
-        files
-            .filter(Files::isRegularFile)
-            .sorted()
-            .forEach(file -> addFile(entry.relativize(file).toString(), file));
-      }
-    } else {
-      addFile(entry.getFileName().toString(), entry);
+  /** Names are made and sorted as text, since paths compare differently on other systems. */
+  private static SortedMap<String, Path> files(Path folder) throws IOException {
+    SortedMap<String, Path> files = new TreeMap<>();
+    String separator = folder.getFileSystem().getSeparator();
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.filter(Files::isRegularFile)
+          .forEach(f -> files.put(folder.relativize(f).toString().replace(separator, "/"), f));
     }
+    return files;
   }
 
   private void addFile(String name, Path file) {

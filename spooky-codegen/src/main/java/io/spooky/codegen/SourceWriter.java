@@ -9,35 +9,59 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /**
- * Writes a compilation's files: the only class that does. A file whose bytes are right already is
- * left alone, so that javac has nothing to do; files of an earlier run that are no longer wanted
- * go.
+ * Writes what was compiled: the only class that does. A file whose bytes are right already is left
+ * alone, so that javac has nothing to do; files of an earlier run that are no longer wanted go.
  */
 public final class SourceWriter {
   private static final String SERVICE_FILE =
       "META-INF/services/io.spooky.runtime.contract.CompiledProxy";
 
   private final Path sources;
-  private final Path resources;
 
   /**
    * Makes a writer.
    *
    * @param sources the source root; made when needed
-   * @param resources the folder whose content goes into the jar; made when needed
    */
-  public SourceWriter(Path sources, Path resources) {
+  public SourceWriter(Path sources) {
     this.sources = sources;
-    this.resources = resources;
   }
 
   /**
-   * Writes the files of a compilation without errors, and its service file.
+   * Writes the service file by which the run time finds compiled configs; deletes it if there is
+   * none to be found.
+   *
+   * @param resources the folder whose content goes into the jar; made when needed
+   * @param proxyClasses the compiled configs of the whole jar: it has room for one such file only
+   * @throws IOException if the file cannot be read, written or deleted
+   */
+  public static void writeService(Path resources, SortedSet<String> proxyClasses)
+      throws IOException {
+    Path file = resources.resolve(SERVICE_FILE);
+    if (proxyClasses.isEmpty()) {
+      delete(resources, file);
+    } else {
+      writeIfDifferent(file, bytes(String.join("\n", proxyClasses) + "\n"));
+    }
+  }
+
+  /**
+   * Returns the files that {@link #write} would leave: whoever notes them before can clean up after
+   * a run that was stopped.
+   */
+  public List<Path> files(Compilation compilation) {
+    return List.copyOf(wanted(compilation).keySet());
+  }
+
+  /**
+   * Writes the sources of a compilation without errors.
    *
    * @param compilation what to write
-   * @param earlier what the last run returned; empty for none
+   * @param earlier what earlier runs may have left; empty for nothing
    * @return the files that are there now, to be handed in next time
    * @throws IOException if a file cannot be read, written or deleted
    */
@@ -45,7 +69,7 @@ public final class SourceWriter {
     Map<Path, byte[]> wanted = wanted(compilation);
     for (Path old : earlier) {
       if (!wanted.containsKey(old) && isOurs(old)) {
-        Files.deleteIfExists(old);
+        delete(sources, old);
       }
     }
     for (Map.Entry<Path, byte[]> file : wanted.entrySet()) {
@@ -59,14 +83,30 @@ public final class SourceWriter {
     for (GeneratedFile file : compilation.files()) {
       wanted.put(sources.resolve(file.path()), bytes(file.text()));
     }
-    wanted.put(resources.resolve(SERVICE_FILE), bytes(compilation.proxyClass() + "\n"));
     return wanted;
   }
 
   /** A list that someone edited must not delete what lies elsewhere. */
   private boolean isOurs(Path file) {
-    Path normal = file.normalize();
-    return normal.startsWith(sources.normalize()) || normal.startsWith(resources.normalize());
+    return file.normalize().startsWith(sources.normalize());
+  }
+
+  /** Deletes a file, and the folders that are empty without it. */
+  private static void delete(Path root, Path file) throws IOException {
+    if (!Files.deleteIfExists(file)) {
+      return;
+    }
+    Path folder = file.getParent();
+    while (!folder.equals(root) && isEmpty(folder)) {
+      Files.delete(folder);
+      folder = folder.getParent();
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
   }
 
   private static void writeIfDifferent(Path file, byte[] bytes) throws IOException {

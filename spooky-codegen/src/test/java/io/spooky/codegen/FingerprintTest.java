@@ -30,7 +30,7 @@ final class FingerprintTest {
   @Test
   void of_sameInput_equal() throws IOException {
     assertThat(of("1", "gen", "Edge")).isEqualTo(of("1", "gen", "Edge"));
-    assertThat(of("1", "gen", "Edge")).matches("spooky-fingerprint-1:[0-9a-f]{64}");
+    assertThat(of("1", "gen", "Edge")).matches("spooky-fingerprint-2:[0-9a-f]{64}");
   }
 
   @Test
@@ -56,12 +56,55 @@ final class FingerprintTest {
   }
 
   @Test
-  void of_jarWithoutPlugins_countsNot() throws IOException {
+  void of_sameBytesUnderTheNameOfAnotherVersion_differs() throws IOException {
+    Path old = folder.resolve("plugins-1.0.jar");
+    jar(old, SERVICE, "a.B");
+    Path next = Files.copy(old, folder.resolve("plugins-1.1.jar"));
+    assertThat(of("1", "gen", "Edge", next)).isNotEqualTo(of("1", "gen", "Edge", old));
+  }
+
+  @Test
+  void of_sameJarElsewhere_equal() throws IOException {
+    Path here = folder.resolve("plugins.jar");
+    jar(here, SERVICE, "a.B");
+    Path there =
+        Files.copy(here, Files.createDirectory(folder.resolve("there")).resolve("plugins.jar"));
+    assertThat(of("1", "gen", "Edge", there)).isEqualTo(of("1", "gen", "Edge", here));
+  }
+
+  @Test
+  void of_otherOrder_differs() throws IOException {
+    Path first = folder.resolve("first.jar");
+    jar(first, SERVICE, "a.B");
+    Path second = folder.resolve("second.jar");
+    jar(second, SERVICE, "a.C");
+    assertThat(of("1", "gen", "Edge", first, second))
+        .isNotEqualTo(of("1", "gen", "Edge", second, first));
+  }
+
+  @Test
+  void of_libraryThatAPluginMayCall_countsToo() throws IOException {
     Path jar = folder.resolve("library.jar");
     jar(jar, "a.txt", "x");
-    Path text = Files.writeString(folder.resolve("notes.txt"), "x");
-    assertThat(of("1", "gen", "Edge", jar, text, folder.resolve("absent.jar")))
+    String before = of("1", "gen", "Edge", jar);
+    jar(jar, "a.txt", "y");
+    assertThat(of("1", "gen", "Edge", jar)).isNotEqualTo(before);
+  }
+
+  @Test
+  void of_entryThatIsNotThere_countsNot() throws IOException {
+    assertThat(of("1", "gen", "Edge", folder.resolve("absent.jar")))
         .isEqualTo(of("1", "gen", "Edge"));
+  }
+
+  @Test
+  void of_fileMovedIntoTheNextFolder_differs() throws IOException {
+    Path first = Files.createDirectory(folder.resolve("first"));
+    Path second = Files.createDirectory(folder.resolve("second"));
+    Path file = Files.writeString(first.resolve("a.txt"), "x");
+    String before = of("1", "gen", "Edge", first, second);
+    Files.move(file, second.resolve("a.txt"));
+    assertThat(of("1", "gen", "Edge", first, second)).isNotEqualTo(before);
   }
 
   @Test

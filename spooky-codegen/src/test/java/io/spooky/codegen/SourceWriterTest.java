@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,15 +26,34 @@ final class SourceWriterTest {
   void makeWriter() {
     sources = folder.resolve("sources");
     resources = folder.resolve("resources");
-    writer = new SourceWriter(sources, resources);
+    writer = new SourceWriter(sources);
   }
 
   @Test
-  void write_firstTime_filesAndService() throws IOException {
-    List<Path> written = writer.write(compilation("one"), List.of());
-    assertThat(written).containsExactly(sources.resolve("gen/A.java"), service());
+  void write_firstTime_leavesTheFilesItTold() throws IOException {
+    List<Path> told = writer.files(compilation("one"));
+    assertThat(Files.exists(sources)).isFalse();
+    assertThat(writer.write(compilation("one"), List.of())).isEqualTo(told);
+    assertThat(told).containsExactly(sources.resolve("gen/A.java"));
     assertThat(Files.readString(sources.resolve("gen/A.java"))).isEqualTo("one");
-    assertThat(Files.readString(service())).isEqualTo("gen.EdgeProxy\n");
+  }
+
+  @Test
+  void writeService_sameClasses_leavesTheFileAlone() throws IOException {
+    SourceWriter.writeService(resources, new TreeSet<>(List.of("gen.B", "gen.A")));
+    assertThat(Files.readString(service())).isEqualTo("gen.A\ngen.B\n");
+    Files.setLastModifiedTime(service(), LONG_AGO);
+    SourceWriter.writeService(resources, new TreeSet<>(List.of("gen.A", "gen.B")));
+    assertThat(Files.getLastModifiedTime(service())).isEqualTo(LONG_AGO);
+  }
+
+  @Test
+  void writeService_noClasses_deletesTheFile() throws IOException {
+    SourceWriter.writeService(resources, new TreeSet<>());
+    assertThat(Files.exists(resources)).isFalse();
+    SourceWriter.writeService(resources, new TreeSet<>(List.of("gen.A")));
+    SourceWriter.writeService(resources, new TreeSet<>());
+    assertThat(Files.exists(service())).isFalse();
   }
 
   @Test
@@ -64,6 +84,15 @@ final class SourceWriterTest {
     writer.write(compilation("one"), List.of(stale));
     assertThat(Files.exists(stale)).isFalse();
     assertThat(Files.exists(foreign)).isTrue();
+  }
+
+  @Test
+  void write_lastFileOfAPackage_goesWithItsFolders() throws IOException {
+    Path stale = Files.createDirectories(sources.resolve("old/deep")).resolve("B.java");
+    Files.writeString(stale, "stale");
+    writer.write(compilation("one"), List.of(stale));
+    assertThat(Files.exists(sources.resolve("old"))).isFalse();
+    assertThat(Files.exists(sources.resolve("gen"))).isTrue();
   }
 
   @Test

@@ -37,6 +37,11 @@ record CompileJob(
     return new CompileRequest(config, sourceName, packageName, className, providers);
   }
 
+  /** Returns the qualified name of the class that the run time looks for. */
+  String proxyClass() {
+    return request(ClassLoader.getPlatformClassLoader()).proxyClass();
+  }
+
   /** Returns whether there is a file to read; if not, the compiler says so better. */
   boolean hasConfig() {
     return Files.isRegularFile(config) && Files.isReadable(config);

@@ -3,9 +3,11 @@ package io.spooky.maven;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.execution.ProjectDependencyGraph;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -62,6 +64,15 @@ abstract class ConfigMojo extends AbstractMojo {
   @Parameter(property = "spooky.skip", defaultValue = "false")
   private boolean skip;
 
+  /**
+   * Whether to look for what would break the edge when this module, or one that depends on it, is
+   * packaged as one jar: lost service files and relocated classes.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "spooky.checkPackaging", defaultValue = "true")
+  private boolean checkPackaging;
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
@@ -75,12 +86,17 @@ abstract class ConfigMojo extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("skipped, because spooky.skip is set");
-      return;
-    }
     try {
-      execute(job());
+      if (skip) {
+        getLog().info("skipped, because spooky.skip is set");
+        skipped();
+        return;
+      }
+      CompileJob job = job();
+      List<PackagingProblem> packaging = checkPackaging ? packaging(job) : List.of();
+      FatJarCheck.log(packaging, getLog());
+      execute(job);
+      FatJarCheck.enforce(packaging, failOnWarning);
     } catch (DependencyResolutionRequiredException | IOException e) {
       throw new MojoExecutionException("failed on " + config + ": " + e, e);
     }
@@ -88,6 +104,9 @@ abstract class ConfigMojo extends AbstractMojo {
 
   /** Does the goal's own part. */
   abstract void execute(CompileJob job) throws IOException, MojoFailureException;
+
+  /** Takes back what an earlier run did for the whole module. */
+  void skipped() throws IOException {}
 
   /** Returns the project. */
   final MavenProject project() {
@@ -106,6 +125,21 @@ abstract class ConfigMojo extends AbstractMojo {
     List<Path> sources = project.getCompileSourceRoots().stream().map(Path::of).toList();
     OwnPlugins ownPlugins = new OwnPlugins(base());
     return new ConfigCompiler(getLog(), failOnWarning, consequence, ownPlugins, resources, sources);
+  }
+
+  /** What other modules do with this one shows best here, where the config is. */
+  private List<PackagingProblem> packaging(CompileJob job) throws IOException {
+    Path root = Path.of(session.getExecutionRootDirectory());
+    ServiceFilesCheck services = new ServiceFilesCheck(SharedServices.of(job.classPath()));
+    FatJarCheck check = new FatJarCheck(root, services);
+    List<PackagingProblem> problems = new ArrayList<>(check.check(project.getBuildPlugins()));
+    ProjectDependencyGraph graph = session.getProjectDependencyGraph();
+    if (graph != null) {
+      for (MavenProject packager : graph.getDownstreamProjects(project, true)) {
+        problems.addAll(check.check(packager.getBuildPlugins()));
+      }
+    }
+    return problems;
   }
 
   private CompileJob job() throws DependencyResolutionRequiredException {

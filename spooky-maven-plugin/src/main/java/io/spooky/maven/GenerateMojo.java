@@ -4,8 +4,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Resource;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -40,7 +45,7 @@ public final class GenerateMojo extends ConfigMojo {
 
   /**
    * Where the entry of {@code META-INF/services} goes by which the run time finds the generated
-   * classes: a folder of resources of its own.
+   * classes: a folder of resources of its own. Executions of one module can share it.
    *
    * @since 0.1.0
    */
@@ -61,6 +66,9 @@ public final class GenerateMojo extends ConfigMojo {
   @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
   private PluginDescriptor plugin;
 
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution execution;
+
   /** Makes the goal; Maven fills its parameters. */
   public GenerateMojo() {}
 
@@ -69,12 +77,46 @@ public final class GenerateMojo extends ConfigMojo {
     ConfigCompiler compiler = compiler("; nothing was generated");
     // Even if nothing is to be done, or the sources would be missing from the build.
     register();
-    Path build = Path.of(project().getBuild().getDirectory());
+    claim(job);
+    Path build = build();
     Path sources = outputDirectory.toPath();
     String name = ShownPath.from(build, sources).replaceAll("[^A-Za-z0-9._]+", "-");
     Path state = build.resolve("spooky").resolve(name + ".state");
-    new Generator(getLog(), base(), sources, resourcesDirectory.toPath(), state, toolVersion())
+    new Generator(getLog(), base(), sources, services(), state, toolVersion())
         .generate(job, compiler, force);
+  }
+
+  @SuppressWarnings("unchecked") // Maven's memory is a map of anything.
+  private void claim(CompileJob job) throws MojoFailureException {
+    Claims claims = new Claims(getPluginContext(), execution.getExecutionId());
+    String folder = ShownPath.within(base(), outputDirectory.toPath());
+    claims.claim("write to " + folder, "give each an <outputDirectory> of its own");
+    String classes = job.packageName() + "." + job.className() + "*";
+    claims.claim("generate " + classes, "give each a <name> or a <package> of its own");
+  }
+
+  @Override
+  void skipped() throws IOException {
+    services().withdraw();
+  }
+
+  private Path build() {
+    return Path.of(project().getBuild().getDirectory());
+  }
+
+  private ModuleServices services() {
+    Path registry = build().resolve("spooky").resolve("services");
+    Plugin declared = project().getPlugin(plugin.getPluginLookupKey());
+    Set<String> executions =
+        declared == null
+            ? Set.of()
+            : declared.getExecutions().stream()
+                .filter(sister -> sister.getGoals().contains(execution.getGoal()))
+                .filter(sister -> !"none".equals(sister.getPhase()))
+                .map(PluginExecution::getId)
+                .collect(Collectors.toSet());
+    return new ModuleServices(
+        base(), registry, resourcesDirectory.toPath(), execution.getExecutionId(), executions);
   }
 
   private void register() {

@@ -6,7 +6,9 @@ import io.spooky.codegen.Fingerprint;
 import io.spooky.codegen.SourceWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -16,11 +18,12 @@ import org.apache.maven.plugin.logging.Log;
  * @param log where the result is told
  * @param base the project's folder
  * @param sources the root of the generated sources
- * @param resources the folder of the generated resources
+ * @param services lists the generated class for the run time
  * @param state where the last run is kept
  * @param toolVersion the compiler's version, as {@link ToolVersion} tells it
  */
-record Generator(Log log, Path base, Path sources, Path resources, Path state, String toolVersion) {
+record Generator(
+    Log log, Path base, Path sources, ModuleServices services, Path state, String toolVersion) {
   /**
    * Generates what is not there yet.
    *
@@ -33,11 +36,15 @@ record Generator(Log log, Path base, Path sources, Path resources, Path state, S
     LastRun last = LastRun.read(base, state);
     String fingerprint = fingerprint(job);
     if (!force && !fingerprint.isEmpty() && last.isCurrent(fingerprint)) {
+      services.register(job.proxyClass());
       log.info(job.shownName() + " has not changed; nothing to do");
       return;
     }
+    // A refused config leaves all as it was: to delete what compiled yesterday would only add
+    // a hundred missing classes to the errors, in an editor at the latest.
     Compilation compilation = compiler.compile(job);
-    List<Path> files = new SourceWriter(sources, resources).write(compilation, last.files());
+    List<Path> files = write(compilation, last);
+    services.register(compilation.proxyClass());
     // With warnings there is something to do next time too: to say them again.
     String done = compilation.problems().isEmpty() ? fingerprint : "";
     LastRun.of(base, done, files).save(state);
@@ -49,6 +56,15 @@ record Generator(Log log, Path base, Path sources, Path resources, Path state, S
             + ShownPath.within(base, sources));
   }
 
+  /** Notes the files before it writes any, or those of a run that is stopped would be orphans. */
+  private List<Path> write(Compilation compilation, LastRun last) throws IOException {
+    SourceWriter writer = new SourceWriter(sources);
+    Set<Path> touched = new LinkedHashSet<>(last.files());
+    touched.addAll(writer.files(compilation));
+    LastRun.begun(base, touched).save(state);
+    return writer.write(compilation, last.files());
+  }
+
   /** Returns the fingerprint of the input and its destination; empty if there is no config. */
   private String fingerprint(CompileJob job) throws IOException, MojoFailureException {
     if (!job.hasConfig()) {
@@ -58,9 +74,7 @@ record Generator(Log log, Path base, Path sources, Path resources, Path state, S
       CompileRequest request = job.request(ClassLoader.getPlatformClassLoader());
       return Fingerprint.of(toolVersion, request, job.classPath())
           + " "
-          + ShownPath.from(base, sources)
-          + " "
-          + ShownPath.from(base, resources);
+          + ShownPath.from(base, sources);
     } catch (IllegalArgumentException e) {
       throw new MojoFailureException(e.getMessage(), e);
     }

@@ -3,10 +3,10 @@ package io.spooky.maven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +37,16 @@ final class LastRun {
       digests.put(file, digest(file));
     }
     return new LastRun(base, fingerprint, digests);
+  }
+
+  /**
+   * Returns a run that has only begun. It is never current, and names the files that the next one
+   * finds if this one is stopped.
+   */
+  static LastRun begun(Path base, Collection<Path> files) {
+    Map<Path, String> digests = new LinkedHashMap<>();
+    files.forEach(file -> digests.put(file, "-"));
+    return new LastRun(base, "", digests);
   }
 
   /** Returns the run that a file tells of; if it tells of none, a run that left nothing. */
@@ -71,14 +81,11 @@ final class LastRun {
     return true;
   }
 
-  /** Saves it in one step: a build that is stopped leaves the old file or the new one. */
+  /** Saves it. */
   void save(Path state) throws IOException {
     List<String> lines = new ArrayList<>(List.of(FORMAT, fingerprint));
     digests.forEach((file, digest) -> lines.add(digest + " " + ShownPath.from(base, file)));
-    Files.createDirectories(state.getParent());
-    Path next = Files.createTempFile(state.getParent(), state.getFileName().toString(), ".next");
-    Files.write(next, lines);
-    Files.move(next, state, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    StateFile.write(state, lines);
   }
 
   private static String digest(Path file) throws IOException {

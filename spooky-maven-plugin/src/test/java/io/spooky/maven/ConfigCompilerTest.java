@@ -43,9 +43,10 @@ final class ConfigCompilerTest {
         .isEqualTo("ERROR        |                         ^~~~~~~");
     assertThat(project.log.lines().get(3))
         .isEqualTo(
-            "ERROR src/main/resources/META-INF/services/io.spooky.spi.BalancerProvider registers"
-                + " com.example.Nearest, but the config is compiled before this module's own"
-                + " classes: a plugin must live in a module of its own that this one depends on");
+            "ERROR src/main/resources/META-INF/services/io.spooky.spi.BalancerProvider:[1,1] SPK0703"
+                + " plugin com.example.Nearest: the config is compiled before this module's own"
+                + " classes, so it cannot name this one; move it to a module of its own that this"
+                + " one depends on");
   }
 
   @Test

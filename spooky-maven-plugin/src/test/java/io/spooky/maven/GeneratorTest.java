@@ -1,12 +1,15 @@
 package io.spooky.maven;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,60 @@ final class GeneratorTest {
   }
 
   @Test
+  void generate_stoppedWhileWriting_cleansUpNextTime() throws Exception {
+    project.write("config.yaml", TestProject.GOOD);
+    project.generate();
+    project.className = "Front";
+    // A folder stands where the last of the files should go.
+    Files.createDirectory(project.source("FrontDispatcher"));
+    assertThrows(IOException.class, project::generate);
+    assertThat(Files.exists(project.source("FrontProxy"))).isTrue();
+    Files.delete(project.source("FrontDispatcher"));
+    project.className = "Edge";
+    project.generate();
+    assertThat(Files.exists(project.source("FrontProxy"))).isFalse();
+    assertThat(Files.exists(project.source("FrontRoutes"))).isFalse();
+    assertThat(Files.exists(project.source("EdgeRoutes"))).isTrue();
+    assertThat(service()).isEqualTo("com.example.EdgeProxy\n");
+  }
+
+  @Test
+  void generate_unchanged_writesNothingAtAll() throws Exception {
+    project.write("config.yaml", TestProject.GOOD);
+    project.generate();
+    for (Path file : files()) {
+      Files.setLastModifiedTime(file, LONG_AGO);
+    }
+    project.generate();
+    for (Path file : files()) {
+      assertWithMessage(file.toString()).that(Files.getLastModifiedTime(file)).isEqualTo(LONG_AGO);
+    }
+  }
+
+  @Test
+  void generate_serviceFileGone_isWrittenAgain() throws Exception {
+    project.write("config.yaml", TestProject.GOOD);
+    project.generate();
+    Files.delete(serviceFile());
+    project.generate();
+    assertThat(service()).isEqualTo("com.example.EdgeProxy\n");
+  }
+
+  @Test
+  void generate_inAnotherFolderWithOtherLineEnds_sameBytes(@TempDir Path elsewhere)
+      throws Exception {
+    project.write("config.yaml", TestProject.GOOD);
+    project.generate();
+    TestProject other = new TestProject(Files.createDirectories(elsewhere.resolve("a/b c")));
+    other.write("config.yaml", TestProject.GOOD.replace("\n", "\r\n"));
+    other.generate();
+    for (String name : List.of("EdgeProxy", "EdgeRoutes", "EdgeDispatcher")) {
+      assertThat(Files.readAllBytes(other.source(name)))
+          .isEqualTo(Files.readAllBytes(project.source(name)));
+    }
+  }
+
+  @Test
   void generate_foolishConfig_warnsEachTime() throws Exception {
     project.write("config.yaml", TestProject.FOOLISH);
     project.generate();
@@ -124,6 +181,7 @@ final class GeneratorTest {
     assertThrows(MojoFailureException.class, project::generate);
     assertThrows(MojoFailureException.class, project::generate);
     project.write("config.yaml", TestProject.GOOD);
+    assertThat(Files.exists(project.source("EdgeProxy"))).isTrue();
     project.generate();
     assertThat(project.log.lines()).contains(NOTHING);
   }
@@ -145,9 +203,18 @@ final class GeneratorTest {
   }
 
   private String service() throws IOException {
-    return Files.readString(
-        project.base.resolve(
-            "target/resources/META-INF/services/io.spooky.runtime.contract.CompiledProxy"));
+    return Files.readString(serviceFile());
+  }
+
+  private Path serviceFile() {
+    return project.base.resolve(
+        "target/resources/META-INF/services/io.spooky.runtime.contract.CompiledProxy");
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(project.base.resolve("target"))) {
+      return all.filter(Files::isRegularFile).toList();
+    }
   }
 
   private long warnings() {

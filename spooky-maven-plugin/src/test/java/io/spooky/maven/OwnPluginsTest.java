@@ -19,32 +19,49 @@ final class OwnPluginsTest {
         .write(
             "res/META-INF/services/io.spooky.spi.HealthPolicyProvider",
             "# ours\ncom.example.A\n\ncom.example.B # too\n");
-    assertThat(find()).hasSize(1);
-    assertThat(find().get(0))
-        .startsWith(
-            "res/META-INF/services/io.spooky.spi.HealthPolicyProvider registers com.example.A,"
-                + " com.example.B, but ");
+    assertThat(find())
+        .containsExactly(
+            "res/META-INF/services/io.spooky.spi.HealthPolicyProvider:[2,1] SPK0703 plugin"
+                + " com.example.A: the config is compiled before this module's own classes, so it"
+                + " cannot name this one; move it to a module of its own that this one depends on",
+            "res/META-INF/services/io.spooky.spi.HealthPolicyProvider:[4,1] SPK0703 plugin"
+                + " com.example.B: the config is compiled before this module's own classes, so it"
+                + " cannot name this one; move it to a module of its own that this one depends on")
+        .inOrder();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "@AutoService(BalancerProvider.class)",
-        "@AutoService(io.spooky.spi.BalancerProvider.class)",
-        "@AutoService({Runnable.class, BalancerProvider.class})",
-        "@AutoService(\n    BalancerProvider.class)"
+        "@AutoService(BalancerProvider.class)\npublic class A {}",
+        "@AutoService(io.spooky.spi.BalancerProvider.class)\npublic class A {}",
+        "@AutoService({Runnable.class, BalancerProvider.class})\npublic class A {}",
+        "@AutoService(\n    BalancerProvider.class)\npublic class A {}",
+        "public final class A implements Runnable,\n    BalancerProvider {}",
+        "class A<T> extends B<T> implements io.spooky.spi.HealthPolicyProvider {}"
       })
-  void find_annotation_namesItsFile(String annotation) throws Exception {
-    new TestProject(base).write("src/com/example/A.java", annotation + "\npublic class A {}\n");
+  void find_source_namesClassAndLine(String source) throws Exception {
+    new TestProject(base).write("src/com/example/A.java", "package com.example;\n\n" + source);
     assertThat(find()).hasSize(1);
-    assertThat(find().get(0)).startsWith("src/com/example/A.java registers a BalancerProvider, ");
+    assertThat(find().get(0))
+        .startsWith("src/com/example/A.java:[3,1] SPK0703 plugin com.example.A: ");
+  }
+
+  @Test
+  void find_listedAndDeclared_isToldOnceByItsSource() throws Exception {
+    TestProject project = new TestProject(base);
+    project.write("src/A.java", "@AutoService(BalancerProvider.class)\nclass A {}");
+    project.write("res/META-INF/services/io.spooky.spi.BalancerProvider", "A\n");
+    assertThat(find()).hasSize(1);
+    assertThat(find().get(0)).startsWith("src/A.java:[1,1] SPK0703 plugin A: ");
   }
 
   @Test
   void find_otherServices_areNoneOfOurs() throws Exception {
     TestProject project = new TestProject(base);
     project.write("res/META-INF/services/java.lang.Runnable", "com.example.A\n");
-    project.write("src/A.java", "@AutoService(Runnable.class) class A { BalancerProvider b; }");
+    project.write(
+        "src/A.java", "@AutoService(Runnable.class) class A implements B { BalancerProvider b; }");
     assertThat(find()).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** A project's folder with a config, and what the goals do in it. */
@@ -29,6 +30,8 @@ final class TestProject {
   final RecordingLog log = new RecordingLog();
   boolean failOnWarning;
   String className = "Edge";
+  String execution = "config";
+  Set<String> executions = Set.of("config", "more");
 
   /** Makes a project without a config. */
   TestProject(Path base) {
@@ -59,10 +62,21 @@ final class TestProject {
             log,
             base,
             target.resolve("sources"),
-            target.resolve("resources"),
+            services(),
             target.resolve("spooky/test.state"),
             "1")
         .generate(job(), compiler(), force);
+  }
+
+  /** Returns the service file's writer for the current execution. */
+  ModuleServices services() {
+    Path target = base.resolve("target");
+    return new ModuleServices(
+        base,
+        target.resolve("spooky/services"),
+        target.resolve("resources"),
+        execution,
+        executions);
   }
 
   /** Returns the job of this project, with the built-in plugins. */

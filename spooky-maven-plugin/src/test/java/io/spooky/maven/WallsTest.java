@@ -27,6 +27,7 @@ final class WallsTest {
             "io.spooky.codegen.config",
             "io.spooky.spi..",
             "org.apache.maven..",
+            "org.codehaus.plexus.util.xml",
             "org.jspecify.annotations",
             "java..",
             "javax.lang.model",

@@ -3,7 +3,7 @@ package io.spooky.codegen.config;
 /**
  * The codes of all problems that the compiler finds, each with a sentence that explains it. A code
  * keeps its meaning for ever. The hundreds group them: 0 the file and its YAML, 1 keys and values,
- * 2 routes, 3 upstreams and backends, 4 plugins.
+ * 2 routes, 3 upstreams and backends, 4 plugins, 5 the build around it.
  */
 public enum ProblemCode {
   /** The file cannot be read. */
@@ -154,7 +154,19 @@ public enum ProblemCode {
   /** A hash key that is never there. */
   HASH_KEY_NEVER_THERE(421, "No request has the header that is to be hashed."),
   /** A hash key with one value. */
-  HASH_KEY_CONSTANT(422, "All requests of the upstream have the same hash key.");
+  HASH_KEY_CONSTANT(422, "All requests of the upstream have the same hash key."),
+
+  /** Service files get lost. */
+  SERVICES_NOT_MERGED(
+      701,
+      "One jar is made of many without merging their service files, by which plugins and compiled"
+          + " configs are found."),
+  /** Classes get other names. */
+  RELOCATED(
+      702, "One jar is made of many under other names, but some classes are looked up by name."),
+  /** A plugin in the wrong place. */
+  OWN_PLUGIN(
+      703, "The config is compiled before the module's own classes, so it cannot name them.");
 
   private final int number;
   private final String explanation;

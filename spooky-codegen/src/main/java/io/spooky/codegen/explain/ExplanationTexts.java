@@ -17,7 +17,14 @@ import java.util.TreeMap;
  */
 final class ExplanationTexts {
   private static final List<String> FILES =
-      List.of("file.txt", "values.txt", "routes.txt", "upstreams.txt", "plugins.txt", "start.txt");
+      List.of(
+          "file.txt",
+          "values.txt",
+          "routes.txt",
+          "upstreams.txt",
+          "plugins.txt",
+          "start.txt",
+          "build.txt");
   private static final String HEADER = "=== ";
   private static final String EXAMPLE = "--- example";
   private static final String CURE = "--- cure";

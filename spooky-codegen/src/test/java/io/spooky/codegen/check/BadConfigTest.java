@@ -38,6 +38,9 @@ final class BadConfigTest {
           ProblemCode.CERTIFICATE_FILE,
           ProblemCode.PLUGIN_NOT_LOADED,
           ProblemCode.PLUGIN_NAME_TAKEN,
+          ProblemCode.SERVICES_NOT_MERGED,
+          ProblemCode.RELOCATED,
+          ProblemCode.OWN_PLUGIN,
           ProblemCode.PLUGIN_VERSION,
           ProblemCode.PLUGIN_DECLARATION);
 

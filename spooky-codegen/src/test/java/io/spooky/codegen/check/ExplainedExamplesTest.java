@@ -26,7 +26,10 @@ final class ExplainedExamplesTest {
           ProblemCode.PLUGIN_NOT_LOADED,
           ProblemCode.PLUGIN_NAME_TAKEN,
           ProblemCode.PLUGIN_VERSION,
-          ProblemCode.PLUGIN_DECLARATION);
+          ProblemCode.PLUGIN_DECLARATION,
+          ProblemCode.SERVICES_NOT_MERGED,
+          ProblemCode.RELOCATED,
+          ProblemCode.OWN_PLUGIN);
 
   @ParameterizedTest
   @EnumSource

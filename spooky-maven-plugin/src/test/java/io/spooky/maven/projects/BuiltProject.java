@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
@@ -53,6 +55,28 @@ record BuiltProject(Path folder) {
   void assertHolds(String jar, String entry) throws IOException {
     try (ZipFile zip = new ZipFile(path(jar).toFile())) {
       assertWithMessage(jar + " " + entry).that(zip.getEntry(entry)).isNotNull();
+    }
+  }
+
+  /**
+   * Fails unless two folders of one module's build hold the same generated files and jar.
+   *
+   * @param count the files that there should be
+   */
+  void assertSameFiles(String expected, String actual, int count) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(path(expected), 1)) {
+      files = all.filter(file -> file.toString().endsWith(".jar")).collect(Collectors.toList());
+    }
+    for (String generated : List.of("generated-sources", "generated-resources")) {
+      try (Stream<Path> all = Files.walk(path(expected).resolve(generated))) {
+        files.addAll(all.filter(Files::isRegularFile).toList());
+      }
+    }
+    assertWithMessage(files.toString()).that(files).hasSize(count);
+    for (Path file : files) {
+      Path other = path(actual).resolve(path(expected).relativize(file));
+      assertWithMessage(file + " and " + other).that(Files.mismatch(file, other)).isEqualTo(-1);
     }
   }
 }

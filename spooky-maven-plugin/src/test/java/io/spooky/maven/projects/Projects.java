@@ -36,14 +36,87 @@ public final class Projects {
     assertThat(project.log("config.yaml has not changed; nothing to do")).hasSize(1);
   }
 
-  /** A strategy is found in a dependency: in a folder of classes, and in a jar. */
-  public static void thirdPartyBalancer(File folder) throws IOException {
+  /**
+   * A third party's strategy, in a folder of classes and in a jar; two edges that use it, one with
+   * two configs; side by side, and the same to the byte whatever part is built from where.
+   */
+  public static void reactor(File folder) throws IOException {
     BuiltProject project = new BuiltProject(folder.toPath());
-    String generated = project.text("edge/" + SOURCES + "com/example/front/FrontProxy.java");
+    String generated = project.text("one/" + SOURCES + "com/example/one/EdgeProxy.java");
     assertThat(generated).contains("FirstFitProvider");
     assertThat(generated).contains("\"start\"");
-    assertThat(project.log("edge/config.yaml: generated com.example.front.FrontProxy")).hasSize(2);
-    project.assertHolds("edge/target/edge-1.jar", "com/example/front/FrontProxy.class");
+    project.assertHolds("two/target/two-1.jar", "com/example/two/FrontProxy.class");
+    assertThat(project.text("two/target/classes/" + SERVICE))
+        .isEqualTo("com.example.two.BackProxy\ncom.example.two.FrontProxy\n");
+    project.assertSameFiles("one/target", "one/target-also-make", 5);
+    project.assertSameFiles("two/target", "two/target-alone", 8);
+    for (String proxy : List.of("one.EdgeProxy", "two.FrontProxy", "two.BackProxy")) {
+      assertThat(project.log("generated com.example." + proxy)).hasSize(3);
+    }
+    // The balancer three times; the edges only once, when nothing changed, not even a jar's place.
+    assertThat(project.log("Nothing to compile")).hasSize(5);
+    assertQuiet(project);
+  }
+
+  /**
+   * Another Maven makes of it what the one of this build has made, and knows when to do nothing.
+   */
+  public static void reactorByOtherMaven(File folder) throws IOException {
+    BuiltProject project = new BuiltProject(folder.toPath());
+    BuiltProject ours = new BuiltProject(folder.toPath().resolve("../../it/reactor"));
+    for (String edge : List.of("one", "two")) {
+      Path jar = ours.path(edge + "/target/" + edge + "-1.jar");
+      Path other = project.path(edge + "/target/" + edge + "-1.jar");
+      assertWithMessage(other.toString()).that(Files.mismatch(jar, other)).isEqualTo(-1);
+    }
+    assertThat(project.log("Nothing to compile")).hasSize(3);
+    assertQuiet(project);
+  }
+
+  private static void assertQuiet(BuiltProject project) throws IOException {
+    assertThat(project.log("has not changed; nothing to do")).hasSize(3);
+    assertThat(project.log("@threadSafe")).isEmpty();
+    // Maven 4 would like a folder .mvn in its root.
+    assertThat(project.log("[WARNING]").stream().filter(line -> !line.contains("root directory")))
+        .isEmpty();
+  }
+
+  /** What would break the edge in a fat jar is told where its config is compiled. */
+  public static void fatJarMistakes(File folder) throws IOException {
+    BuiltProject project = new BuiltProject(folder.toPath());
+    String place = "[ERROR] edge/pom.xml:[";
+    List<String> lost = project.log("] SPK0701 maven-shade-plugin execution 'fat-jar': keeps one");
+    assertThat(lost).hasSize(1);
+    assertThat(lost.get(0)).startsWith(place);
+    assertThat(lost.get(0))
+        .contains("io.spooky.spi.BalancerProvider that balancer and spooky-plug");
+    assertThat(project.log("plugins.shade.resource.ServicesResourceTransformer\" />")).hasSize(1);
+    List<String> renamed =
+        project.log("] SPK0702 maven-shade-plugin execution 'fat-jar': the relo");
+    assertThat(renamed).hasSize(1);
+    assertThat(renamed.get(0)).startsWith(place);
+    List<String> assembly = project.log("] SPK0701 maven-assembly-plugin execution 'one-jar'");
+    assertThat(assembly).hasSize(1);
+    assertThat(assembly.get(0)).startsWith("[ERROR] assembly/pom.xml:[");
+    assertThat(project.log("3 problems with the packaging; spooky.checkPackaging=false"))
+        .isNotEmpty();
+    assertThat(
+            project.log(
+                "the executions 'config' and 'again' both write to"
+                    + " target/generated-sources/spooky; give each an <outputDirectory>"))
+        .isNotEmpty();
+  }
+
+  /** A plugin among the module's own sources is found, and told with its class and place. */
+  public static void ownPlugin(File folder) throws IOException {
+    BuiltProject project = new BuiltProject(folder.toPath());
+    List<String> errors = project.errors();
+    assertThat(errors).hasSize(3);
+    assertThat(errors.get(0)).startsWith("[ERROR] config.yaml:[5,29] SPK0401 upstream 'api'");
+    assertThat(errors.get(1))
+        .startsWith(
+            "[ERROR] src/main/java/com/example/own/NearestProvider.java:[7,1] SPK0703 plugin"
+                + " com.example.own.NearestProvider: ");
   }
 
   /** All problems at once, each on its line, then their number; and nothing is written. */
