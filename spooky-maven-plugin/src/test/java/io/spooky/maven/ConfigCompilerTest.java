@@ -38,7 +38,7 @@ final class ConfigCompilerTest {
     assertThat(project.log.lines()).hasSize(4);
     assertThat(project.log.lines().get(0)).contains("unknown balancer 'nearest'");
     assertThat(project.log.lines().get(1))
-        .isEqualTo("ERROR      6 | load_balancing: { type: nearest }");
+        .isEqualTo("ERROR      5 | load_balancing: { type: nearest }");
     assertThat(project.log.lines().get(2))
         .isEqualTo("ERROR        |                         ^~~~~~~");
     assertThat(project.log.lines().get(3))
@@ -65,7 +65,7 @@ final class ConfigCompilerTest {
         assertThrows(MojoFailureException.class, () -> project.compiler().compile(project.job()));
     assertThat(e).hasMessageThat().isEqualTo("2 errors in edge/config.yaml.");
     assertThat(project.log.lines()).hasSize(6);
-    assertThat(project.log.lines().get(3)).startsWith("ERROR edge/config.yaml:[7,15] SPK0106 log:");
+    assertThat(project.log.lines().get(3)).startsWith("ERROR edge/config.yaml:[6,15] SPK0106 log:");
     assertThat(project.log.lines().get(5)).isEqualTo("ERROR        |               ^~~~");
   }
 }

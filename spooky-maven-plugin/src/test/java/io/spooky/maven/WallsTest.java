@@ -25,6 +25,7 @@ final class WallsTest {
             "io.spooky.maven",
             "io.spooky.codegen",
             "io.spooky.codegen.config",
+            "io.spooky.codegen.explain",
             "io.spooky.spi..",
             "org.apache.maven..",
             "org.codehaus.plexus.util.xml",

@@ -65,7 +65,7 @@ class RunCommandTest {
   void run_badConfig_printsEveryProblem() throws Exception {
     Files.writeString(config, "bad");
     assertThat(world.run("run", "--config", config.toString())).isEqualTo(1);
-    assertThat(world.err().lines().toList()).hasSize(2);
+    assertThat(world.err().lines().toList()).hasSize(4);
     assertThat(world.edge.started.isDone()).isFalse();
   }
 
