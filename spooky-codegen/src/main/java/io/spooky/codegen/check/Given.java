@@ -24,6 +24,11 @@ record Given(Map<Option<?>, Setting> values, Set<Option<?>> refused) {
     refused = Set.copyOf(refused);
   }
 
+  /** Returns what a map says. */
+  static Given of(SettingMap map) {
+    return new Given(map.values(), Set.of());
+  }
+
   /** Returns what is in force where this block is the closer one, key by key. */
   Given over(Given wider) {
     Map<Option<?>, Setting> both = new HashMap<>(wider.values);

@@ -5,39 +5,15 @@ import io.spooky.codegen.config.Place;
 import io.spooky.codegen.config.ProblemCode;
 import io.spooky.spi.config.ConfigKeys.Edge;
 import io.spooky.spi.config.ConfigKeys.Root;
+import io.spooky.spi.config.FieldRole;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
  * Finds hash keys that cannot spread anything: headers that no request has once the edge has
- * cleaned it, and parts that are the same in all requests of the upstream. What the edge drops and
- * refuses stands in the runtime's README under Fields.
+ * cleaned it, and parts that are the same in all requests of the upstream.
  */
 final class HashKeyLint {
-  private static final Set<String> REFUSED =
-      Set.of("connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
-
-  // What only a trusted proxy may say; x-forwarded-for, -proto and -host are the edge's own word.
-  private static final Set<String> CLAIMS =
-      Set.of(
-          "x-real-ip",
-          "x-client-ip",
-          "client-ip",
-          "true-client-ip",
-          "x-cluster-client-ip",
-          "cf-connecting-ip",
-          "cf-connecting-ipv6",
-          "fastly-client-ip",
-          "x-envoy-external-address",
-          "x-original-forwarded-for",
-          "x-original-url",
-          "x-rewrite-url",
-          "x-original-host");
-
-  private static final Set<String> OWN =
-      Set.of("x-forwarded-for", "x-forwarded-proto", "x-forwarded-host");
-
   private final Findings findings;
   private final Given root;
   private final Given edge;
@@ -70,15 +46,14 @@ final class HashKeyLint {
   }
 
   private String reason(String header) {
-    if (REFUSED.contains(header)) {
+    FieldRole role = FieldRole.of(header);
+    if (role == FieldRole.CONNECTION) {
       return "requests with it are refused (RFC 9114, section 4.2)";
     }
-    if (header.startsWith("x-spooky-")) {
+    if (role == FieldRole.INTERNAL) {
       return "the edge drops x-spooky-*";
     }
-    boolean claim =
-        CLAIMS.contains(header) || header.startsWith("x-forwarded-") && !OWN.contains(header);
-    if (claim && Known.of(root, Root.TRUSTED_PROXIES).is(List.of())) {
+    if (role == FieldRole.CLAIM && Known.of(root, Root.TRUSTED_PROXIES).is(List.of())) {
       return "the edge drops it unless trusted_proxies names who may say it"
           + " (source_ip is the client's address)";
     }

@@ -63,7 +63,8 @@ final class KeyHomes {
     add(blocks, "listen", List.of("tls"));
     blocks.put("listen.tls", names(Tls.ALL));
     blocks.put("an upstream", List.of("route", "backends"));
-    blocks.put("route", List.of("host", "path", "path_prefix", "method"));
+    blocks.put("route", List.of("host", "path", "path_prefix", "method", "headers", "query"));
+    add(blocks, "route", List.of("request_headers", "response_headers"));
     blocks.put("load_balancing", List.of("type", "key"));
     blocks.put("health_check", names(Probe.ALL));
     add(blocks, "health_check", List.of("policy"));

@@ -125,6 +125,7 @@ final class UpstreamCheck {
     Given limit = ownLimit.over(limits);
     timeoutLint.exchange(block.subject(), ownTime, ownRetry, time, again);
     timeoutLint.queue(block.subject(), ownLimit);
+    routes.forEach(route -> exchanges(block.subject() + " route", route.policy(), time, again));
     new RetryLint(findings).check(block.subject(), ownRetry, routes);
     if (balancer != null && balancer.hashKey() != null) {
       hashKeyLint.spread(block.subject(), balancer.hashKey(), routes);
@@ -144,6 +145,14 @@ final class UpstreamCheck {
         again.withDefaults(Retry.ALL),
         limit.withDefaults(Limits.ALL),
         backends);
+  }
+
+  private void exchanges(String subject, RoutePolicy policy, Given time, Given again) {
+    if (!policy.timeouts().values().isEmpty() || !policy.retry().values().isEmpty()) {
+      Given ownTime = Given.of(policy.timeouts());
+      Given ownRetry = Given.of(policy.retry());
+      timeoutLint.exchange(subject, ownTime, ownRetry, ownTime.over(time), ownRetry.over(again));
+    }
   }
 
   private static Given own(Block block, String key, List<Option<?>> options) {
