@@ -7,6 +7,7 @@ import io.spooky.codegen.config.ConfigReader;
 import io.spooky.codegen.emit.JavaGenerator;
 import io.spooky.codegen.plan.Planner;
 import io.spooky.codegen.plan.ProxyPlan;
+import io.spooky.codegen.route.RouteProofs;
 import io.spooky.spi.config.ProblemList;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class SpookyCompiler {
                     request.displayName(),
                     tree,
                     ProviderCatalog.load(request.providers()),
+                    RouteProofs::judge,
                     problems));
   }
 

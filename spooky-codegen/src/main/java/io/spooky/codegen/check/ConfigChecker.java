@@ -22,12 +22,17 @@ public final class ConfigChecker {
    * @param source the file's path as messages and comments print it
    * @param tree the file's top level
    * @param catalog the plugins that the config can name
+   * @param judge judges all routes together, other faults or not
    * @param problems takes all problems at once, those of the catalog included; warnings don't keep
    *     the model from being returned
    * @return the model, or empty if there is an error in {@code problems}, new or from before
    */
   public static Optional<CheckedProxy> check(
-      String source, MappingNode tree, ProviderCatalog catalog, ProblemList problems) {
+      String source,
+      MappingNode tree,
+      ProviderCatalog catalog,
+      RoutesJudge judge,
+      ProblemList problems) {
     Findings findings = new Findings(problems);
     Block root = new Block(findings, "top level", tree);
     if (!isSupported(root)) {
@@ -38,10 +43,10 @@ public final class ConfigChecker {
     Given log = root.settings("log", "log", Log.ALL);
     Given edge = root.settings("edge", "edge", Edge.ALL);
     List<CheckedListener> listeners = new ListenCheck(findings).check(root);
-    UpstreamCheck upstreams =
-        new UpstreamCheck(
-            findings, catalog, root, PathText.of(edge), FieldNameText.of(settings, edge));
+    RequestForm form = new RequestForm(PathText.of(edge), FieldNameText.of(settings, edge));
+    UpstreamCheck upstreams = new UpstreamCheck(findings, catalog, root, form);
     upstreams.check(root);
+    judge.judge(upstreams.allRoutes(form, ExpectCheck.check(findings, root)), problems);
     root.finish();
     if (findings.hasErrors()) {
       return Optional.empty();

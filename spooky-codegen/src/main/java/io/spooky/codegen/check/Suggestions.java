@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Finds what a misspelt word was meant to be. */
-final class Suggestions {
+public final class Suggestions {
   private Suggestions() {}
 
   /**
@@ -23,7 +23,7 @@ final class Suggestions {
   }
 
   /** Like {@link #hint}, but names all words, sorted, even where one is near. */
-  static String hintWithAll(String written, Collection<String> words, String label) {
+  public static String hintWithAll(String written, Collection<String> words, String label) {
     String near = nearest(written, words).map(word -> "; did you mean '" + word + "'?").orElse("");
     return near + " (" + label + ": " + String.join(", ", new TreeSet<>(words)) + ")";
   }

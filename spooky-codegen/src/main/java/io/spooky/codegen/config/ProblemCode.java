@@ -3,7 +3,7 @@ package io.spooky.codegen.config;
 /**
  * The codes of all problems that the compiler finds, each with a sentence that explains it. A code
  * keeps its meaning for ever. The hundreds group them: 0 the file and its YAML, 1 keys and values,
- * 2 routes, 3 upstreams and backends, 4 plugins.
+ * 2 routes, 3 upstreams and backends, 4 plugins, 6 expectations.
  */
 public enum ProblemCode {
   /** The file cannot be read. */
@@ -125,7 +125,12 @@ public enum ProblemCode {
   /** A hash key for nobody. */
   HASH_KEY_UNUSED(411, "The strategy does not hash, so a hash key has no effect."),
   /** A hash key of the wrong form. */
-  BAD_HASH_KEY(412, "The hash key names no part of a request.");
+  BAD_HASH_KEY(412, "The hash key names no part of a request."),
+
+  /** An expectation of the wrong form. */
+  BAD_EXPECTATION(601, "The line does not read METHOD https://HOST/PATH -> UPSTREAM."),
+  /** An expectation that the routes do not meet. */
+  FAILED_EXPECTATION(602, "The routes lead the request elsewhere than the line expects.");
 
   private final int number;
   private final String explanation;
