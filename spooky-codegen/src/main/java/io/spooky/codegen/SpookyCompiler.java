@@ -28,7 +28,8 @@ public final class SpookyCompiler {
     return new Compilation(problems.all(), files, request.proxyClass());
   }
 
-  private static Optional<CheckedProxy> check(CompileRequest request, ProblemList problems) {
+  /** Returns the checked model; empty if there is an error in the problems. */
+  static Optional<CheckedProxy> check(CompileRequest request, ProblemList problems) {
     return ConfigReader.read(request.config(), problems)
         .flatMap(
             tree ->

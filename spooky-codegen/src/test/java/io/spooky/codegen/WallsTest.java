@@ -31,6 +31,7 @@ final class WallsTest {
     "config, 'check route diff plan emit live'",
     "check, 'route diff plan emit live'",
     "route, 'diff plan emit live'",
+    "diff, 'config plan emit live'",
     "plan, 'config route diff emit live'",
     "emit, 'config route diff live'"
   })

@@ -4,6 +4,7 @@ import io.spooky.codegen.check.CheckedRoute;
 import io.spooky.codegen.check.CheckedRoute.HostMatch;
 import io.spooky.codegen.check.CheckedRoute.PathMatch;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,13 +65,13 @@ public final class RankedRoutes {
   }
 
   /** Returns the routes of one host and one path, in order, as places in the file's order. */
-  List<Integer> at(HostMatch host, PathMatch path) {
+  public List<Integer> at(HostMatch host, PathMatch path) {
     return table.getOrDefault(host, Map.of()).getOrDefault(path, List.of());
   }
 
   /** Returns the hosts that routes name, with the paths of each. */
-  Map<HostMatch, Map<PathMatch, List<Integer>>> table() {
-    return table;
+  public Map<HostMatch, Map<PathMatch, List<Integer>>> table() {
+    return Collections.unmodifiableMap(table);
   }
 
   /**
@@ -117,8 +118,23 @@ public final class RankedRoutes {
     return NONE;
   }
 
+  /** Returns the predicates that take all hosts of one, itself first. */
+  public static List<HostMatch> hostsAround(HostMatch host) {
+    return switch (host.kind()) {
+      case EXACT -> hostsOf(host.name());
+      case WILDCARD -> hostsOf("*" + host.name()).stream().skip(1).toList();
+      case ANY -> List.of(host);
+    };
+  }
+
+  /** Returns the predicates that take all paths of one, itself first. */
+  public static List<PathMatch> pathsAround(PathMatch path) {
+    List<PathMatch> paths = pathsOf(path.path());
+    return path.kind() == PathMatch.Kind.EXACT ? paths : paths.subList(1, paths.size());
+  }
+
   /** Returns the predicates that take a host, the closest first. */
-  static List<HostMatch> hostsOf(String host) {
+  private static List<HostMatch> hostsOf(String host) {
     List<HostMatch> hosts = new ArrayList<>();
     hosts.add(new HostMatch(HostMatch.Kind.EXACT, host));
     for (int dot = host.indexOf('.', 1); dot >= 0; dot = host.indexOf('.', dot + 1)) {
@@ -129,7 +145,7 @@ public final class RankedRoutes {
   }
 
   /** Returns the predicates that take a path, the closest first. */
-  static List<PathMatch> pathsOf(String path) {
+  private static List<PathMatch> pathsOf(String path) {
     List<PathMatch> paths = new ArrayList<>();
     paths.add(new PathMatch(PathMatch.Kind.EXACT, path));
     paths.add(new PathMatch(PathMatch.Kind.PREFIX, path));

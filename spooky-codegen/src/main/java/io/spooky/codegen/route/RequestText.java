@@ -2,31 +2,25 @@ package io.spooky.codegen.route;
 
 import io.spooky.codegen.check.RequestForm;
 import io.spooky.codegen.route.Request.Pair;
+import io.spooky.spi.config.RequestLine;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reads requests as people write them: {@code GET https://api.example.com/v1/x?a=b x-env: beta;
- * x-user: 7}. A value that holds a semicolon, a quote or an arrow stands in double quotes, within
- * which a backslash precedes quotes and backslashes. The blank behind the colon may be left out,
- * which spares YAML's quotes.
+ * Reads requests as people write them, see {@link RequestLine}, into the form by which routes go.
  */
 public final class RequestText {
-  private static final String EXPECTED = " (expected: GET https://HOST/PATH name: value; ...)";
-  private static final Pattern LINE = Pattern.compile("(\\S+)\\s+(\\S+)(?:\\s+(.*))?");
   private static final Pattern URL =
       Pattern.compile("https://([^/?#]*)(/[^?#]*)?(?:\\?([^#]*))?", Pattern.CASE_INSENSITIVE);
   private static final Pattern AUTHORITY = Pattern.compile("(\\[.*]|[^:]*)(?::([0-9]{1,5}))?");
-  private static final Pattern FIELD =
-      Pattern.compile(
-          "\\s*([^\\s:;\"]+):\\s*(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|([^;\"]*?))\\s*(?:;|$)");
 
   private RequestText() {}
 
@@ -38,15 +32,12 @@ public final class RequestText {
    *     request whatever its routes; the message is fit for the user
    */
   public static Request parse(String text, RequestForm form) {
-    Matcher line = LINE.matcher(text.strip());
-    if (!line.matches()) {
-      throw new IllegalArgumentException("'" + text + "' is not a request" + EXPECTED);
-    }
-    String method = form.method(line.group(1));
-    Matcher url = URL.matcher(line.group(2));
+    RequestLine line = RequestLine.parse(text);
+    String method = form.method(line.method());
+    Matcher url = URL.matcher(line.url());
     if (!url.matches()) {
       throw new IllegalArgumentException(
-          "'" + line.group(2) + "' is not a URL of the edge" + EXPECTED);
+          "'" + line.url() + "' is not a URL of the edge (expected: " + RequestLine.FORM + ")");
     }
     String path = url.group(2) == null ? "/" : url.group(2);
     return new Request(
@@ -54,7 +45,7 @@ public final class RequestText {
         host(url.group(1), form),
         form.path(path),
         url.group(3) == null ? List.of() : query(url.group(3)),
-        line.group(3) == null ? List.of() : fields(line.group(3), form));
+        fields(line.fields(), form));
   }
 
   private static String host(String authority, RequestForm form) {
@@ -104,20 +95,11 @@ public final class RequestText {
     return low < 0 ? -1 : high << 4 | low;
   }
 
-  private static List<Pair> fields(String text, RequestForm form) {
+  private static List<Pair> fields(List<Map.Entry<String, String>> written, RequestForm form) {
     List<Pair> fields = new ArrayList<>();
-    Matcher field = FIELD.matcher(text);
-    int end = 0;
-    while (end < text.length() && field.region(end, text.length()).lookingAt()) {
-      String name = form.fieldName(field.group(1).toLowerCase(Locale.ROOT));
-      String quoted = field.group(2);
-      String value = quoted == null ? field.group(3) : quoted.replaceAll("\\\\(.)", "$1");
-      fields.add(new Pair(name, form.fieldValue(value.strip())));
-      end = field.end();
-    }
-    if (end < text.length()) {
-      throw new IllegalArgumentException(
-          "'" + text.substring(end).strip() + "' is not a field (expected: name: value; ...)");
+    for (Map.Entry<String, String> field : written) {
+      String name = form.fieldName(field.getKey().toLowerCase(Locale.ROOT));
+      fields.add(new Pair(name, form.fieldValue(field.getValue())));
     }
     return joinedCookies(fields);
   }
