@@ -5,6 +5,7 @@ import io.spooky.codegen.check.FieldMatch;
 import io.spooky.codegen.route.Request.Pair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -37,28 +38,18 @@ public final class Examples {
    * @param same whether a request will do; the weakest one does
    */
   public Request readable(RequestClass requests, Predicate<Request> same) {
-    Request best = weakest(requests);
-    for (String host : hosts(requests)) {
-      Request next = new Request(best.method(), host, best.path(), best.query(), best.fields());
-      if (same.test(next)) {
-        best = next;
-        break;
-      }
-    }
-    for (String path : paths(requests)) {
-      Request next = new Request(best.method(), best.host(), path, best.query(), best.fields());
-      if (same.test(next)) {
-        best = next;
-        break;
-      }
-    }
-    for (String method : methods(requests)) {
-      Request next = new Request(method, best.host(), best.path(), best.query(), best.fields());
-      if (same.test(next)) {
-        return next;
-      }
-    }
-    return best;
+    Request weakest = weakest(requests);
+    Request known = first(hosts(requests), weakest::withHost, same, weakest);
+    Request shorter = first(paths(requests), known::withPath, same, known);
+    return first(methods(requests), shorter::withMethod, same, shorter);
+  }
+
+  private static Request first(
+      List<String> words,
+      Function<String, Request> with,
+      Predicate<Request> same,
+      Request otherwise) {
+    return words.stream().map(with).filter(same).findFirst().orElse(otherwise);
   }
 
   /** Returns the familiar ones first, the fresh one last. */

@@ -29,6 +29,21 @@ public record Request(
     fields = List.copyOf(fields);
   }
 
+  /** Returns this request for another host. */
+  Request withHost(String other) {
+    return new Request(method, other, path, query, fields);
+  }
+
+  /** Returns this request for another path. */
+  Request withPath(String other) {
+    return new Request(method, host, other, query, fields);
+  }
+
+  /** Returns this request with another method. */
+  Request withMethod(String other) {
+    return new Request(other, host, path, query, fields);
+  }
+
   /** Returns the line that {@link RequestText} reads: {@code GET https://host/path name: value}. */
   @Override
   public String toString() {

@@ -75,15 +75,17 @@ public record RequestClass(
   }
 
   private static Optional<HostMatch> closer(HostMatch one, HostMatch other) {
-    return within(one, other)
-        ? Optional.of(one)
-        : within(other, one) ? Optional.of(other) : Optional.empty();
+    if (within(one, other)) {
+      return Optional.of(one);
+    }
+    return within(other, one) ? Optional.of(other) : Optional.empty();
   }
 
   private static Optional<PathMatch> closer(PathMatch one, PathMatch other) {
-    return within(one, other)
-        ? Optional.of(one)
-        : within(other, one) ? Optional.of(other) : Optional.empty();
+    if (within(one, other)) {
+      return Optional.of(one);
+    }
+    return within(other, one) ? Optional.of(other) : Optional.empty();
   }
 
   private static boolean within(HostMatch inner, HostMatch outer) {

@@ -51,10 +51,9 @@ public final class RouteProofs {
     if (covers.size() == RequestClass.of(route).size()) {
       error(ProblemCode.SHADOWED_ROUTE, route, "can never match: " + takers(route, covers));
     } else {
+      String methods = shadows.stream().map(Cover::method).collect(Collectors.joining(", "));
       warning(
-          ProblemCode.SHADOWED_METHOD,
-          route,
-          "gets no request of these: " + takers(route, shadows));
+          ProblemCode.SHADOWED_METHOD, route, "gets no " + methods + ": " + takers(route, shadows));
     }
   }
 

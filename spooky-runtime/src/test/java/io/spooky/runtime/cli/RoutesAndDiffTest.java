@@ -89,7 +89,8 @@ class RoutesAndDiffTest {
             "is taken by api.example.com/v1/* -> api (config.yaml:7)\n"
                 + "with --config FILE the routes before it are explained, too\n"
                 + "is taken by no route (404)\n"
-                + "is answered by the edge itself: 400, path parameters (';') in the path\n");
+                + "is answered by the edge itself: 400, path with path parameters (';')"
+                + " (edge.allow: path_parameters)\n");
   }
 
   private void explain(String request) {
