@@ -2,6 +2,7 @@ package io.spooky.codegen.diff;
 
 import io.spooky.codegen.check.CheckedProxy;
 import io.spooky.codegen.route.RankedRoutes;
+import io.spooky.codegen.route.RequestClass;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -124,6 +125,7 @@ public final class ConfigDiff {
             change ->
                 text.append("  - ")
                     .append(change.requests())
+                    .append(isOfOtherMethods(change) ? ", other methods" : "")
                     .append(" (")
                     .append(places(change))
                     .append(")\n    such as ")
@@ -132,6 +134,12 @@ public final class ConfigDiff {
     if (changes.size() > MOST) {
       text.append("  - and ").append(changes.size() - MOST).append(" more\n");
     }
+  }
+
+  /** An example has a familiar method, GET first, unless that one goes another way. */
+  private static boolean isOfOtherMethods(RequestChange change) {
+    return change.requests().method().equals(RequestClass.OTHER_METHOD)
+        && !change.example().method().equals("GET");
   }
 
   private String places(RequestChange change) {

@@ -117,6 +117,7 @@ public final class Projects {
     assertThat(project.log("is taken by *.example.com/* -> web (config.yaml:9)")).hasSize(1);
     assertThat(project.log("(config.yaml:6): method POST is not GET")).hasSize(1);
     assertThat(project.log("requests to 'api' go to 'web':")).hasSize(1);
+    assertThat(project.log("- api.example.com/v1/*, other methods (base.yaml:3")).hasSize(1);
     assertThat(project.log("such as POST https://api.example.com/v1")).hasSize(1);
     assertThat(project.log("a reload suffices")).hasSize(1);
     assertThat(project.log("config.yaml changes nothing of config.yaml")).hasSize(1);
