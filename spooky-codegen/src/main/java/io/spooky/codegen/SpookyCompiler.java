@@ -8,6 +8,7 @@ import io.spooky.codegen.config.ConfigReader;
 import io.spooky.codegen.emit.JavaGenerator;
 import io.spooky.codegen.plan.Planner;
 import io.spooky.codegen.plan.ProxyPlan;
+import io.spooky.codegen.route.RouteProofs;
 import io.spooky.spi.config.ProblemList;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,14 +42,19 @@ public final class SpookyCompiler {
     CertificateFiles certificates =
         new CertificateFiles(folder == null ? Path.of("") : folder, Instant.now(), identity);
     List<GeneratedFile> files =
-        check(request, certificates, problems)
+        check(request, Optional.of(certificates), problems)
             .map(proxy -> generate(request, proxy))
             .orElse(List.of());
     return new Compilation(problems.all(), files, request.proxyClass());
   }
 
-  private static Optional<CheckedProxy> check(
-      CompileRequest request, CertificateFiles certificates, ProblemList problems) {
+  /**
+   * Returns the checked model; empty if there is an error in the problems.
+   *
+   * @param certificates how to look at the files of certificates; empty for not at all
+   */
+  static Optional<CheckedProxy> check(
+      CompileRequest request, Optional<CertificateFiles> certificates, ProblemList problems) {
     return ConfigReader.read(request.config(), problems)
         .flatMap(
             tree ->
@@ -56,7 +62,8 @@ public final class SpookyCompiler {
                     request.displayName(),
                     tree,
                     ProviderCatalog.load(request.providers()),
-                    Optional.of(certificates),
+                    certificates,
+                    RouteProofs::judge,
                     problems));
   }
 

@@ -28,10 +28,12 @@ final class WallsTest {
 
   @ParameterizedTest(name = "{0} knows not {1}")
   @CsvSource({
-    "config, 'check plan emit live'",
-    "check, 'plan emit live'",
-    "plan, 'config emit live'",
-    "emit, 'config live'"
+    "config, 'check route diff plan emit live'",
+    "check, 'route diff plan emit live'",
+    "route, 'diff plan emit live'",
+    "diff, 'config plan emit live'",
+    "plan, 'config route diff emit live'",
+    "emit, 'config route diff live'"
   })
   void step_knowsOnlyTheStepsBefore(String step, String others) {
     String[] packages =

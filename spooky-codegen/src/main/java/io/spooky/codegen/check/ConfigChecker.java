@@ -16,12 +16,6 @@ public final class ConfigChecker {
 
   private ConfigChecker() {}
 
-  /** Checks a config without a look at the files that it names; see the other one. */
-  public static Optional<CheckedProxy> check(
-      String source, MappingNode tree, ProviderCatalog catalog, ProblemList problems) {
-    return check(source, tree, catalog, Optional.empty(), problems);
-  }
-
   /**
    * Checks a config.
    *
@@ -29,6 +23,7 @@ public final class ConfigChecker {
    * @param tree the file's top level
    * @param catalog the plugins that the config can name
    * @param files how to look at the files of certificates; empty for not at all
+   * @param judge judges all routes together, other faults or not
    * @param problems takes all problems at once, those of the catalog included; warnings don't keep
    *     the model from being returned
    * @return the model, or empty if there is an error in {@code problems}, new or from before
@@ -38,6 +33,7 @@ public final class ConfigChecker {
       MappingNode tree,
       ProviderCatalog catalog,
       Optional<CertificateFiles> files,
+      RoutesJudge judge,
       ProblemList problems) {
     Findings findings = new Findings(problems);
     findings.homes(KeyHomes.with(catalog));
@@ -50,16 +46,17 @@ public final class ConfigChecker {
     Given log = root.settings("log", "log", Log.ALL);
     Given edge = root.settings("edge", "edge", Edge.ALL);
     List<CheckedListener> listeners = new ListenCheck(findings).check(root);
+    RequestForm form = new RequestForm(PathText.of(edge), FieldNameText.of(settings, edge));
     UpstreamCheck upstreams =
         new UpstreamCheck(
             findings,
             catalog,
             root,
-            PathText.of(edge),
-            FieldNameText.of(settings, edge),
+            form,
             new HashKeyLint(findings, settings, edge),
             new TimeoutLint(findings, edge));
     upstreams.check(root);
+    judge.judge(upstreams.allRoutes(form, ExpectCheck.check(findings, root)), problems);
     root.finish();
     files.ifPresent(
         how ->

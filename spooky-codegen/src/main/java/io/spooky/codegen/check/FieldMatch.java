@@ -17,7 +17,7 @@ public record FieldMatch(String name, Kind kind, String value) implements Compar
   }
 
   /** Returns whether every request that this predicate takes is taken by the other, too. */
-  boolean implies(FieldMatch other) {
+  public boolean implies(FieldMatch other) {
     return name.equals(other.name) && (other.kind == Kind.PRESENT || equals(other));
   }
 

@@ -38,6 +38,13 @@ final class PathText {
     return new PathText(PathRules.of(settings.get(Edge.DOUBLED_SLASHES).text(), allow));
   }
 
+  /**
+   * Returns what becomes of a request's path before it is matched; throws like {@link #normalise}.
+   */
+  String ofRequest(String text) {
+    return form(text, encoded(text));
+  }
+
   /** Reads a path that a request must have; throws like {@link #normalise}. */
   PathMatch exact(String text) {
     return new PathMatch(PathMatch.Kind.EXACT, normalise(text));
@@ -62,6 +69,16 @@ final class PathText {
    *     user
    */
   private String normalise(String text) {
+    String path = encoded(text);
+    String form = form(text, path);
+    if (!form.equals(path)) {
+      throw refuse(
+          text, "is no request's path: '" + form + "' is what becomes of it before it is matched");
+    }
+    return path;
+  }
+
+  private String encoded(String text) {
     if (!text.startsWith("/")) {
       throw refuse(text, "is not a path (expected: a leading slash, '/" + text + "')");
     }
@@ -78,7 +95,6 @@ final class PathText {
     if (path.length() > MAX_LENGTH) {
       throw refuse(text, "is longer than " + MAX_LENGTH + " characters once it is encoded");
     }
-    checkForm(text, path.toString());
     return path.toString();
   }
 
@@ -123,18 +139,14 @@ final class PathText {
     }
   }
 
-  /** Refuses what requests do not have once they are normalised. */
-  private void checkForm(String text, String path) {
+  /** Returns the form that requests have; refuses what none may have. */
+  private String form(String text, String path) {
     byte[] bytes = path.getBytes(StandardCharsets.US_ASCII);
     int length = rules.normalise(bytes, bytes.length);
     if (length < 0) {
       throw refuse(text, reason(PathRules.fault(length)));
     }
-    String form = new String(bytes, 0, length, StandardCharsets.US_ASCII);
-    if (!form.equals(path)) {
-      throw refuse(
-          text, "is no request's path: '" + form + "' is what becomes of it before it is matched");
-    }
+    return new String(bytes, 0, length, StandardCharsets.US_ASCII);
   }
 
   private static String reason(PathFault fault) {

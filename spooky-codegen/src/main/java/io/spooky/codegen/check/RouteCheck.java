@@ -21,6 +21,7 @@ final class RouteCheck {
   private final Findings findings;
   private final PathText paths;
   private final FieldMatchCheck fields;
+  private boolean complete = true;
 
   /**
    * Makes a check.
@@ -40,11 +41,17 @@ final class RouteCheck {
     for (YamlNode item : upstream.oneOrMore("route")) {
       Block block = Block.of(findings, upstream.subject() + " route", item);
       CheckedRoute route = block == null ? null : route(block, index);
+      complete &= route != null;
       if (route != null) {
         routes.add(route);
       }
     }
     return routes;
+  }
+
+  /** Returns whether no route of any upstream had a fault so far. */
+  boolean isComplete() {
+    return complete;
   }
 
   private @Nullable CheckedRoute route(Block block, int upstream) {

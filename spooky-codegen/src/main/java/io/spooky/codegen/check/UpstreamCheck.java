@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks {@code upstream}: each entry with the defaults of the top level behind it. */
 final class UpstreamCheck {
   private final Findings findings;
-  private final PathText paths;
-  private final FieldNameText names;
+  private final RouteCheck routeCheck;
   private final BalancerCheck balancers;
   private final HealthCheck health;
   private final HashKeyLint hashKeyLint;
@@ -29,19 +28,19 @@ final class UpstreamCheck {
   private final Given limits;
   private final List<CheckedUpstream> upstreams = new ArrayList<>();
   private final List<CheckedRoute> routes = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
+  private boolean complete = true;
 
   /** Reads the defaults of all upstreams. */
   UpstreamCheck(
       Findings findings,
       ProviderCatalog catalog,
       Block root,
-      PathText paths,
-      FieldNameText names,
+      RequestForm form,
       HashKeyLint hashKeyLint,
       TimeoutLint timeoutLint) {
     this.findings = findings;
-    this.paths = paths;
-    this.names = names;
+    this.routeCheck = new RouteCheck(findings, form.paths(), form.names());
     this.hashKeyLint = hashKeyLint;
     this.timeoutLint = timeoutLint;
     this.balancers = new BalancerCheck(findings, catalog, root, hashKeyLint);
@@ -64,14 +63,15 @@ final class UpstreamCheck {
     if (block != null && entries.isEmpty()) {
       block.error(ProblemCode.NO_VALUE, block.place(), "holds no upstream");
     }
-    TieCheck ties = new TieCheck(findings);
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
       String subject = "upstream '" + entry.key().lines().findFirst().orElse("") + "'";
       Names.accepts(findings, entry.place(), "upstream", entry.key());
       Block upstream = Block.of(findings, subject, Block.placed(entry));
+      names.add(entry.key());
+      complete &= upstream != null;
       if (upstream != null) {
-        upstream(entry, upstream, i, ties);
+        upstream(entry, upstream, i);
       }
     }
     balancers.finish();
@@ -87,9 +87,14 @@ final class UpstreamCheck {
     return routes;
   }
 
-  private void upstream(Entry entry, Block block, int index, TieCheck ties) {
-    List<CheckedRoute> own = new RouteCheck(findings, paths, names).check(block, index);
-    ties.add(entry.key(), own);
+  /** Returns all routes that have no fault of their own, for whoever judges them together. */
+  CheckedRoutes allRoutes(RequestForm form, List<Expectation> expectations) {
+    boolean whole = complete && !names.isEmpty() && routeCheck.isComplete();
+    return new CheckedRoutes(names, routes, whole, form, expectations);
+  }
+
+  private void upstream(Entry entry, Block block, int index) {
+    List<CheckedRoute> own = routeCheck.check(block, index);
     routes.addAll(own);
     if (block.lacks("route")) {
       findings.warning(

@@ -3,7 +3,8 @@ package io.spooky.codegen.config;
 /**
  * The codes of all problems that the compiler finds, each with a sentence that explains it. A code
  * keeps its meaning for ever. The hundreds group them: 0 the file and its YAML, 1 keys and values,
- * 2 routes, 3 upstreams and backends, 4 plugins, 5 the build around it.
+ * 2 routes, 3 upstreams and backends, 4 plugins, 6 expectations, 7 the build around it. Those of a
+ * start have 5.
  */
 public enum ProblemCode {
   /** The file cannot be read. */
@@ -155,6 +156,11 @@ public enum ProblemCode {
   HASH_KEY_NEVER_THERE(421, "No request has the header that is to be hashed."),
   /** A hash key with one value. */
   HASH_KEY_CONSTANT(422, "All requests of the upstream have the same hash key."),
+
+  /** An expectation of the wrong form. */
+  BAD_EXPECTATION(601, "The line does not read METHOD https://HOST/PATH -> UPSTREAM."),
+  /** An expectation that the routes do not meet. */
+  FAILED_EXPECTATION(602, "The routes lead the request elsewhere than the line expects."),
 
   /** Service files get lost. */
   SERVICES_NOT_MERGED(

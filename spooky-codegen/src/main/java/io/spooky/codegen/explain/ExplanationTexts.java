@@ -24,6 +24,7 @@ final class ExplanationTexts {
           "upstreams.txt",
           "plugins.txt",
           "start.txt",
+          "expect.txt",
           "build.txt");
   private static final String HEADER = "=== ";
   private static final String EXAMPLE = "--- example";

@@ -1,6 +1,7 @@
 package io.spooky.codegen.check;
 
 import io.spooky.codegen.config.ConfigReader;
+import io.spooky.codegen.route.RouteProofs;
 import io.spooky.spi.config.Problem;
 import io.spooky.spi.config.ProblemList;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,12 @@ record Checked(Optional<CheckedProxy> proxy, List<Problem> problems) {
             .flatMap(
                 tree ->
                     ConfigChecker.check(
-                        "config.yaml", tree, FakePlugins.catalog(), Optional.of(files), problems));
+                        "config.yaml",
+                        tree,
+                        FakePlugins.catalog(),
+                        Optional.of(files),
+                        RouteProofs::judge,
+                        problems));
     return new Checked(proxy, problems.all());
   }
 
@@ -42,7 +48,15 @@ record Checked(Optional<CheckedProxy> proxy, List<Problem> problems) {
     ProblemList problems = new ProblemList();
     Optional<CheckedProxy> proxy =
         ConfigReader.read(bytes, problems)
-            .flatMap(tree -> ConfigChecker.check("config.yaml", tree, catalog, problems));
+            .flatMap(
+                tree ->
+                    ConfigChecker.check(
+                        "config.yaml",
+                        tree,
+                        catalog,
+                        Optional.empty(),
+                        RouteProofs::judge,
+                        problems));
     return new Checked(proxy, problems.all());
   }
 

@@ -54,6 +54,13 @@ final class GoodConfigTest {
   }
 
   @Test
+  void check_expectationsThatHold_areSilent() {
+    assertThat(Checked.text(GoodConfigs.EXPECTING).good().routes()).hasSize(3);
+    String oneLine = GoodConfigs.MINIMAL + "expect: GET https://a.example/ -> api\n";
+    assertThat(Checked.text(oneLine).good().routes()).hasSize(1);
+  }
+
+  @Test
   void check_everything_overridesKeyByKey() {
     CheckedProxy proxy = Checked.text(GoodConfigs.EVERYTHING).good();
 

@@ -115,8 +115,26 @@ final class GoodConfigs {
           backends: *pool
       """;
 
+  static final String EXPECTING =
+      """
+      expect:
+        - GET https://API.example.com:8443/v1/./x -> api
+        - 'GET https://api.example.com/v1/x?q=1 x-env: beta; x-user: 7 -> beta'
+        - GET https://api.example.com/v1/x?version=2&version=3 x-env:"beta" -> beta
+        - POST https://api.example.com/v1 -> none
+      upstream:
+        api:
+          route: { host: api.example.com, path_prefix: /v1, method: GET }
+          backends: [ { id: a, address: "10.0.0.1:8080" } ]
+        beta:
+          route:
+            - { host: api.example.com, path_prefix: /v1, method: GET, headers: { X-Env: beta } }
+            - { host: api.example.com, path_prefix: /v1, method: GET, query: { version: "2" } }
+          backends: [ { id: a, address: "10.0.0.1:8080" } ]
+      """;
+
   /** All of them. */
-  static final List<String> ALL = List.of(MINIMAL, EVERYTHING, ENVIRONMENT, ALIASES);
+  static final List<String> ALL = List.of(MINIMAL, EVERYTHING, ENVIRONMENT, ALIASES, EXPECTING);
 
   private GoodConfigs() {}
 }

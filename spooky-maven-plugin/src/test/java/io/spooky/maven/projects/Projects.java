@@ -177,16 +177,32 @@ public final class Projects {
   /** The goals explain themselves. */
   public static void helpGoal(File folder) throws IOException {
     BuiltProject project = new BuiltProject(folder.toPath());
-    for (String goal : List.of("generate", "validate", "help")) {
+    for (String goal : List.of("generate", "validate", "routes", "diff", "help")) {
       assertThat(project.log("spooky:" + goal)).isNotEmpty();
     }
     for (String parameter :
         List.of("config", "package", "name", "outputDirectory", "resourcesDirectory")) {
       assertThat(project.log("User property: spooky." + parameter)).isNotEmpty();
     }
-    for (String parameter : List.of("skip", "failOnWarning", "force", "explain")) {
+    for (String parameter :
+        List.of("skip", "failOnWarning", "force", "explain", "request", "base")) {
       assertThat(project.log("User property: spooky." + parameter)).isNotEmpty();
     }
+  }
+
+  /** {@code routes} and {@code diff} say what is asked for, and a missing base fails. */
+  public static void routesAndDiff(File folder) throws IOException {
+    BuiltProject project = new BuiltProject(folder.toPath());
+    assertThat(project.log("1  GET api.example.com/v1/* -> api  config.yaml:6")).hasSize(1);
+    assertThat(project.log("is taken by *.example.com/* -> web (config.yaml:9)")).hasSize(1);
+    assertThat(project.log("(config.yaml:6): method POST is not GET")).hasSize(1);
+    assertThat(project.log("requests to 'api' go to 'web':")).hasSize(1);
+    assertThat(project.log("- api.example.com/v1/*, other methods (base.yaml:3")).hasSize(1);
+    assertThat(project.log("such as POST https://api.example.com/v1")).hasSize(1);
+    assertThat(project.log("a reload suffices")).hasSize(1);
+    assertThat(project.log("config.yaml changes nothing of config.yaml")).hasSize(1);
+    assertThat(project.log("[ERROR] absent.yaml SPK0001")).hasSize(1);
+    project.assertMissing("target");
   }
 
   /** Checking tells of errors and warnings, and writes nothing. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The command line as a call.
  *
  * <p>Exit codes: 0 done, and for {@code run} drained after a signal; 1 the config or the
- * environment is wrong, or a second signal cut {@code run} short; 2 the command line is wrong.
+ * environment is wrong, or a second signal cut {@code run} short; 2 the command line is wrong; 3
+ * for {@code diff} that something changes.
  */
 public final class Cli {
   private static final String PROGRAM = "spooky";
@@ -32,6 +33,8 @@ public final class Cli {
     commands.put(DEFAULT_COMMAND, new RunCommand());
     commands.put("check", new CheckCommand());
     commands.put("describe", new DescribeCommand());
+    commands.put("routes", new RoutesCommand());
+    commands.put("diff", new DiffCommand());
     commands.put("get", new GetCommand());
     // An argument that begins with @ is get's to read, not the parser's.
     parser =

@@ -3,6 +3,7 @@ package io.spooky.runtime.cli;
 import io.spooky.runtime.config.StartCheck.Verdict;
 import io.spooky.runtime.contract.CompiledProxy;
 import io.spooky.runtime.contract.ConfigCompiler;
+import io.spooky.runtime.contract.ConfigInspector;
 import io.spooky.runtime.contract.ConfigRejectedException;
 import io.spooky.runtime.edge.Edge;
 import io.spooky.runtime.edge.EdgeOptions;
@@ -103,12 +104,23 @@ final class ConfigSource implements AutoCloseable {
     return folder == null ? Path.of("").toAbsolutePath() : folder;
   }
 
-  private ClassLoader providers() throws CommandException {
+  /** Returns where plugins are found. */
+  ClassLoader providers() throws CommandException {
     try {
       return plugins == null ? context.host() : plugins.refresh();
     } catch (PluginDirectoryException e) {
       throw new CommandException(Faults.message(e));
     }
+  }
+
+  /** Returns the part of the compiler that answers questions about files. */
+  ConfigInspector inspector() throws CommandException {
+    List<ConfigInspector> found = services(ConfigInspector.class);
+    if (found.isEmpty()) {
+      throw new CommandException(
+          "this jar carries one compiled config; files need a jar with the compiler");
+    }
+    return found.get(0);
   }
 
   private ConfigCompiler compiler(String wish) throws CommandException {

@@ -11,5 +11,8 @@ final class ExitCode {
   /** The command line is wrong. */
   static final int USAGE = 2;
 
+  /** Two configs differ. */
+  static final int CHANGED = 3;
+
   private ExitCode() {}
 }

@@ -1,5 +1,6 @@
 /**
- * The command line of every fat jar: {@code run}, {@code check}, {@code describe} and {@code get}.
+ * The command line of every fat jar: {@code run}, {@code check}, {@code describe}, {@code routes},
+ * {@code diff} and {@code get}.
  *
  * <p>{@link io.spooky.runtime.cli.Main} is the entry point of jars; {@link
  * io.spooky.runtime.cli.Cli} is the same as a call that returns the exit code. {@code run} starts

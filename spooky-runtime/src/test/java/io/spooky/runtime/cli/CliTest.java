@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CliTest {
   @TempDir Path folder;
@@ -33,17 +33,24 @@ class CliTest {
   @Test
   void help_ofAll_namesTheCommands() {
     assertThat(world.run("--help")).isEqualTo(0);
-    for (String command : new String[] {"run", "check", "describe", "get"}) {
+    for (String command : new String[] {"run", "check", "describe", "routes", "diff", "get"}) {
       assertThat(world.out()).contains("    " + command + "      ");
     }
     assertThat(world.err()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "check", "describe", "get"})
-  void help_ofACommand_namesItsOptions(String command) {
+  @CsvSource({
+    "run, --config",
+    "check, --config",
+    "describe, --config",
+    "routes, --explain",
+    "diff, --plugins",
+    "get, --insecure"
+  })
+  void help_ofACommand_namesItsOptions(String command, String option) {
     assertThat(world.run(command, "--help")).isEqualTo(0);
-    assertThat(world.out()).contains(command.equals("get") ? "--insecure" : "--config");
+    assertThat(world.out()).contains(option);
   }
 
   @Test
