@@ -36,6 +36,9 @@ final class ClientPaths {
 
     /** Returns how often QUIC has sent again what it had sent to an address first. */
     long repeats(InetSocketAddress address);
+
+    /** Returns where QUIC sends to, as Netty tells of it, or null if that is not known. */
+    @Nullable InetSocketAddress active();
   }
 
   /** A path that the client has left. */
@@ -64,20 +67,27 @@ final class ClientPaths {
   private final Set<InetSocketAddress> known = new HashSet<>();
   private final Set<InetSocketAddress> unproven = new HashSet<>();
   private final ArrayDeque<Left> left = new ArrayDeque<>();
-  private @Nullable InetSocketAddress current;
+  private InetSocketAddress current;
   private @Nullable InetSocketAddress wanted;
   private @Nullable InetSocketAddress visited;
   private long visitedNanos;
   private boolean answered;
+  private InetSocketAddress sentTo;
 
-  ClientPaths(Knowledge quic) {
+  /**
+   * Starts where a client was first heard from; no other address has a part in the handshake (RFC
+   * 9000, section 9).
+   */
+  ClientPaths(Knowledge quic, InetSocketAddress first) {
     this.quic = quic;
+    current = first;
+    sentTo = first;
+    known.add(first);
   }
 
-  /** The handshake has validated the client's first address. */
-  void connected(InetSocketAddress address) {
-    current = address;
-    known.add(address);
+  /** Returns where the client is. */
+  InetSocketAddress current() {
+    return current;
   }
 
   /** QUIC has heard from a new address, and begins to validate it. */
@@ -119,9 +129,7 @@ final class ClientPaths {
       return false;
     }
     drop(to);
-    if (current != null) {
-      left.add(new Left(current));
-    }
+    left.add(new Left(current));
     current = to;
     leaveProven();
     // What was sent on a visit may be lost as well.
@@ -203,9 +211,22 @@ final class ClientPaths {
     return visited == null || answered ? sender : visited;
   }
 
+  /**
+   * Returns where datagrams belong that Netty is about to send to an address: it takes whoever sent
+   * the last datagram for the client, be it forged.
+   */
+  InetSocketAddress belonging(InetSocketAddress remote) {
+    if (remote.equals(sentTo)) {
+      return remote;
+    }
+    InetSocketAddress active = quic.active();
+    return active == null ? remote : meant(active);
+  }
+
   /** Returns where a datagram is to be sent. */
   InetSocketAddress leaving(InetSocketAddress recipient) {
-    if (current == null || !recipient.equals(visited)) {
+    sentTo = recipient;
+    if (!recipient.equals(visited)) {
       return recipient;
     }
     answered = true;

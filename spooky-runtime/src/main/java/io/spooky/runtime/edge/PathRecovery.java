@@ -7,6 +7,7 @@ import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicPathEvent;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import java.net.InetSocketAddress;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +35,18 @@ final class PathRecovery {
   private final ClientPaths paths;
   private boolean scheduled;
   private int found;
+  private long readBefore;
 
   PathRecovery(QuicChannel channel) {
     this.channel = channel;
     this.visits = channel.parent().pipeline().get(PathVisits.class);
-    this.paths = new ClientPaths(new QuichePaths(channel));
+    InetSocketAddress first = (InetSocketAddress) channel.remoteSocketAddress();
+    this.paths = new ClientPaths(new QuichePaths(channel), Objects.requireNonNull(first, "remote"));
   }
 
-  /** The handshake is complete, with a client at an address. */
-  void connected(InetSocketAddress address) {
-    paths.connected(address);
+  /** Returns where the client is; validated if the handshake is complete. */
+  InetSocketAddress current() {
+    return paths.current();
   }
 
   /** Returns where the client is, if it has moved to a validated address. */
@@ -100,9 +103,20 @@ final class PathRecovery {
     }
   }
 
-  /** A round of datagrams of this connection begins. */
+  /** A round of datagrams of this connection begins, or is under way. */
   void sending() {
     visits.sending(paths);
+    long read = visits.read();
+    // Within a round Netty follows QUIC to another path by itself.
+    if (read != readBefore) {
+      readBefore = read;
+      if (channel.remoteSocketAddress() instanceof InetSocketAddress remote) {
+        InetSocketAddress belonging = paths.belonging(remote);
+        if (!belonging.equals(remote)) {
+          QuicheConnections.sendTo(channel, belonging);
+        }
+      }
+    }
   }
 
   /** Returns where a datagram is to be sent. */
