@@ -169,12 +169,10 @@ final class ClientPaths {
     return wanted != null || visited != null;
   }
 
+  /** Takes the longest due first, since each visit keeps the others waiting. */
   private @Nullable InetSocketAddress due(long nowNanos) {
-    for (Iterator<Left> paths = left.iterator(); paths.hasNext(); ) {
-      Left path = paths.next();
-      if (nowNanos - path.dueNanos < 0) {
-        continue;
-      }
+    Left path = longestDue(nowNanos);
+    while (path != null) {
       long repeats = quic.repeats(path.address);
       boolean stuck = repeats != path.repeats;
       path.repeats = repeats;
@@ -186,10 +184,21 @@ final class ClientPaths {
         return path.address;
       }
       if (path.turns > VISITS + LOOKS) {
-        paths.remove();
+        left.remove(path);
       }
+      path = longestDue(nowNanos);
     }
     return null;
+  }
+
+  private @Nullable Left longestDue(long nowNanos) {
+    Left first = null;
+    for (Left path : left) {
+      if (nowNanos - path.dueNanos >= 0 && (first == null || path.dueNanos - first.dueNanos < 0)) {
+        first = path;
+      }
+    }
+    return first;
   }
 
   /** Returns where QUIC is to be told that a datagram of the client has come from. */

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * For a visit the client has to be heard from, and QUIC to have something to be acknowledged; a
  * frame of a reserved type, which clients ignore (RFC 9114, section 7.2.8), does both.
  *
+ * <p>A path that QUIC has given up cannot be visited. quiche does that to a path whose client has
+ * answered only in small datagrams when another loss there times out first, as happens to clients
+ * that move again within a round trip; what was lost there stays lost.
+ *
  * <p>Can go when QUIC carries losses over to the new path. Confined to the worker's event loop.
  */
 final class PathRecovery {
