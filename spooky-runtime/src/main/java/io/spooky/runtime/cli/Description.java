@@ -44,14 +44,16 @@ final class Description {
   private void edge(EdgeConfig edge) {
     line(
         0,
-        "edge header_bytes %d, headers %d, body_bytes %s, streams %d, buffer_bytes %d, idle %s"
+        ("edge header_bytes %d, headers %d, body_bytes %s, streams %d, buffer_bytes %d, idle %s, "
+                + "congestion_control %s")
             .formatted(
                 edge.headerBytes(),
                 edge.headers(),
                 edge.bodyBytes() == 0 ? "unlimited" : edge.bodyBytes(),
                 edge.streams(),
                 edge.bufferBytes(),
-                time(edge.idle())));
+                time(edge.idle()),
+                edge.congestionControl().name().toLowerCase(Locale.ROOT)));
     RequestRules requests = edge.requests();
     line(
         0,

@@ -1,5 +1,6 @@
 package io.spooky.runtime.config;
 
+import io.spooky.runtime.config.EdgeConfig.CongestionControl;
 import io.spooky.runtime.config.ListenerConfig.TlsFiles;
 import io.spooky.runtime.config.RequestRules.Underscores;
 import io.spooky.runtime.contract.CompiledProxy;
@@ -151,6 +152,8 @@ public final class ConfigReader {
         block.get(ConfigKeys.Edge.STREAMS),
         Math.toIntExact(block.get(ConfigKeys.Edge.BUFFER_BYTES)),
         block.get(ConfigKeys.Edge.IDLE),
+        CongestionControl.valueOf(
+            block.get(ConfigKeys.Edge.CONGESTION_CONTROL).toUpperCase(Locale.ROOT)),
         block.get(ConfigKeys.Edge.PROXY_STATUS),
         requests(block, root));
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param streams requests that one client connection may have open at a time
  * @param bufferBytes how much of a request body is kept for a further attempt, in bytes
  * @param idle how long a client connection may be silent
+ * @param congestionControl how fast clients are sent to
  * @param proxyStatus whether the edge's own answers say why (RFC 9209)
  * @param requests what requests may look like
  */
@@ -21,5 +22,16 @@ public record EdgeConfig(
     int streams,
     int bufferBytes,
     Duration idle,
+    CongestionControl congestionControl,
     boolean proxyStatus,
-    RequestRules requests) {}
+    RequestRules requests) {
+  /** What tells how much may be under way to a client (RFC 9002, section 7). */
+  public enum CongestionControl {
+    /** RFC 9438. */
+    CUBIC,
+    /** By measured bandwidth and round trips instead of losses. */
+    BBR,
+    /** NewReno, as in RFC 9002. */
+    RENO
+  }
+}

@@ -73,10 +73,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Con
       return;
     }
     active = true;
-    if (channel().remoteSocketAddress() instanceof InetSocketAddress validated) {
-      remember(validated);
-      paths.connected(validated);
-    }
+    remember(paths.current());
     worker.connectionOpened(this);
     count(Counter.CONNECTIONS_OPENED);
     ctx.fireChannelActive();

@@ -36,6 +36,9 @@ final class ClientPaths {
 
     /** Returns how often QUIC has sent again what it had sent to an address first. */
     long repeats(InetSocketAddress address);
+
+    /** Returns where QUIC sends to, as Netty tells of it, or null if that is not known. */
+    @Nullable InetSocketAddress active();
   }
 
   /** A path that the client has left. */
@@ -64,20 +67,27 @@ final class ClientPaths {
   private final Set<InetSocketAddress> known = new HashSet<>();
   private final Set<InetSocketAddress> unproven = new HashSet<>();
   private final ArrayDeque<Left> left = new ArrayDeque<>();
-  private @Nullable InetSocketAddress current;
+  private InetSocketAddress current;
   private @Nullable InetSocketAddress wanted;
   private @Nullable InetSocketAddress visited;
   private long visitedNanos;
   private boolean answered;
+  private InetSocketAddress sentTo;
 
-  ClientPaths(Knowledge quic) {
+  /**
+   * Starts where a client was first heard from; no other address has a part in the handshake (RFC
+   * 9000, section 9).
+   */
+  ClientPaths(Knowledge quic, InetSocketAddress first) {
     this.quic = quic;
+    current = first;
+    sentTo = first;
+    known.add(first);
   }
 
-  /** The handshake has validated the client's first address. */
-  void connected(InetSocketAddress address) {
-    current = address;
-    known.add(address);
+  /** Returns where the client is. */
+  InetSocketAddress current() {
+    return current;
   }
 
   /** QUIC has heard from a new address, and begins to validate it. */
@@ -119,9 +129,7 @@ final class ClientPaths {
       return false;
     }
     drop(to);
-    if (current != null) {
-      left.add(new Left(current));
-    }
+    left.add(new Left(current));
     current = to;
     leaveProven();
     // What was sent on a visit may be lost as well.
@@ -161,12 +169,10 @@ final class ClientPaths {
     return wanted != null || visited != null;
   }
 
+  /** Takes the longest due first, since each visit keeps the others waiting. */
   private @Nullable InetSocketAddress due(long nowNanos) {
-    for (Iterator<Left> paths = left.iterator(); paths.hasNext(); ) {
-      Left path = paths.next();
-      if (nowNanos - path.dueNanos < 0) {
-        continue;
-      }
+    Left path = longestDue(nowNanos);
+    while (path != null) {
       long repeats = quic.repeats(path.address);
       boolean stuck = repeats != path.repeats;
       path.repeats = repeats;
@@ -178,10 +184,21 @@ final class ClientPaths {
         return path.address;
       }
       if (path.turns > VISITS + LOOKS) {
-        paths.remove();
+        left.remove(path);
       }
+      path = longestDue(nowNanos);
     }
     return null;
+  }
+
+  private @Nullable Left longestDue(long nowNanos) {
+    Left first = null;
+    for (Left path : left) {
+      if (nowNanos - path.dueNanos >= 0 && (first == null || path.dueNanos - first.dueNanos < 0)) {
+        first = path;
+      }
+    }
+    return first;
   }
 
   /** Returns where QUIC is to be told that a datagram of the client has come from. */
@@ -203,9 +220,22 @@ final class ClientPaths {
     return visited == null || answered ? sender : visited;
   }
 
+  /**
+   * Returns where datagrams belong that Netty is about to send to an address: it takes whoever sent
+   * the last datagram for the client, be it forged.
+   */
+  InetSocketAddress belonging(InetSocketAddress remote) {
+    if (remote.equals(sentTo)) {
+      return remote;
+    }
+    InetSocketAddress active = quic.active();
+    return active == null ? remote : meant(active);
+  }
+
   /** Returns where a datagram is to be sent. */
   InetSocketAddress leaving(InetSocketAddress recipient) {
-    if (current == null || !recipient.equals(visited)) {
+    sentTo = recipient;
+    if (!recipient.equals(visited)) {
       return recipient;
     }
     answered = true;

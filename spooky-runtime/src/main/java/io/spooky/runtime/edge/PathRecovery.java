@@ -7,6 +7,7 @@ import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicPathEvent;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import java.net.InetSocketAddress;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * For a visit the client has to be heard from, and QUIC to have something to be acknowledged; a
  * frame of a reserved type, which clients ignore (RFC 9114, section 7.2.8), does both.
  *
+ * <p>A path that QUIC has given up cannot be visited. quiche does that to a path whose client has
+ * answered only in small datagrams when another loss there times out first, as happens to clients
+ * that move again within a round trip; what was lost there stays lost.
+ *
  * <p>Can go when QUIC carries losses over to the new path. Confined to the worker's event loop.
  */
 final class PathRecovery {
@@ -34,16 +39,18 @@ final class PathRecovery {
   private final ClientPaths paths;
   private boolean scheduled;
   private int found;
+  private long readBefore;
 
   PathRecovery(QuicChannel channel) {
     this.channel = channel;
     this.visits = channel.parent().pipeline().get(PathVisits.class);
-    this.paths = new ClientPaths(new QuichePaths(channel));
+    InetSocketAddress first = (InetSocketAddress) channel.remoteSocketAddress();
+    this.paths = new ClientPaths(new QuichePaths(channel), Objects.requireNonNull(first, "remote"));
   }
 
-  /** The handshake is complete, with a client at an address. */
-  void connected(InetSocketAddress address) {
-    paths.connected(address);
+  /** Returns where the client is; validated if the handshake is complete. */
+  InetSocketAddress current() {
+    return paths.current();
   }
 
   /** Returns where the client is, if it has moved to a validated address. */
@@ -100,9 +107,20 @@ final class PathRecovery {
     }
   }
 
-  /** A round of datagrams of this connection begins. */
+  /** A round of datagrams of this connection begins, or is under way. */
   void sending() {
     visits.sending(paths);
+    long read = visits.read();
+    // Within a round Netty follows QUIC to another path by itself.
+    if (read != readBefore) {
+      readBefore = read;
+      if (channel.remoteSocketAddress() instanceof InetSocketAddress remote) {
+        InetSocketAddress belonging = paths.belonging(remote);
+        if (!belonging.equals(remote)) {
+          QuicheConnections.sendTo(channel, belonging);
+        }
+      }
+    }
   }
 
   /** Returns where a datagram is to be sent. */

@@ -27,6 +27,7 @@ final class PathVisits extends ChannelDuplexHandler {
   private final Map<QuicChannel, ClientPaths> moving = new HashMap<>();
   private @Nullable ClientPaths sender;
   private @Nullable InetSocketAddress origin;
+  private long read;
 
   PathVisits(ChannelHandler quic, int connectionIdLength) {
     this.quic = quic;
@@ -56,12 +57,18 @@ final class PathVisits extends ChannelDuplexHandler {
     }
     DatagramPacket shown = moving.isEmpty() ? packet : shown(packet);
     origin = shown.sender();
+    read++;
     ctx.fireChannelRead(shown);
   }
 
   /** Returns where the datagram came from that is being read, as far as QUIC knows. */
   @Nullable InetSocketAddress origin() {
     return origin;
+  }
+
+  /** Returns how many datagrams were read. */
+  long read() {
+    return read;
   }
 
   private DatagramPacket shown(DatagramPacket packet) {

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http3.Http3SettingsFrame;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicChannelOption;
 import io.netty.handler.codec.quic.QuicCodecDispatcher;
+import io.netty.handler.codec.quic.QuicCongestionControlAlgorithm;
 import io.netty.handler.codec.quic.QuicConnectionIdGenerator;
 import io.spooky.runtime.config.EdgeConfig;
 import java.util.Map;
@@ -84,10 +85,19 @@ final class QuicDispatcher extends QuicCodecDispatcher {
         .initialMaxStreamDataUnidirectional(UNIDIRECTIONAL_WINDOW)
         .initialMaxStreamsBidirectional(edge.streams())
         .initialMaxStreamsUnidirectional(UNIDIRECTIONAL_STREAMS)
+        .congestionControlAlgorithm(congestionControl())
         .activeMigration(true)
         .activeConnectionIdLimit(CONNECTION_IDS)
         .handler(new ConnectionInitializer(worker))
         .build();
+  }
+
+  private QuicCongestionControlAlgorithm congestionControl() {
+    return switch (edge.congestionControl()) {
+      case CUBIC -> QuicCongestionControlAlgorithm.CUBIC;
+      case BBR -> QuicCongestionControlAlgorithm.BBR;
+      case RENO -> QuicCongestionControlAlgorithm.RENO;
+    };
   }
 
   private Http3SettingsFrame settings() {

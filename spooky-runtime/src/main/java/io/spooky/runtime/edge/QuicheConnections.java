@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,10 @@ final class QuicheConnections {
   private static final System.Logger LOG = System.getLogger("edge");
   private static final String NETTY = "io.netty.handler.codec.quic.";
 
-  private static final @Nullable MethodHandle CONNECTION = connection();
+  private static final @Nullable MethodHandle CONNECTION =
+      field("connection", MethodHandles.Lookup::unreflectGetter);
+  private static final @Nullable MethodHandle REMOTE =
+      field("remote", MethodHandles.Lookup::unreflectSetter);
   private static final @Nullable MethodHandle FREED = method("QuicheQuicConnection", "isFreed");
   private static final @Nullable MethodHandle ADDRESS = method("QuicheQuicConnection", "address");
 
@@ -26,13 +30,17 @@ final class QuicheConnections {
     return Class.forName(NETTY + name, false, QuicChannel.class.getClassLoader());
   }
 
-  private static @Nullable MethodHandle connection() {
+  private interface Access {
+    MethodHandle to(MethodHandles.Lookup lookup, Field field) throws IllegalAccessException;
+  }
+
+  private static @Nullable MethodHandle field(String name, Access access) {
     try {
-      Field field = type("QuicheQuicChannel").getDeclaredField("connection");
+      Field field = type("QuicheQuicChannel").getDeclaredField(name);
       field.setAccessible(true);
-      return MethodHandles.lookup().unreflectGetter(field);
+      return access.to(MethodHandles.lookup(), field);
     } catch (ReflectiveOperationException | RuntimeException e) {
-      return missing("connection", e);
+      return missing(name, e);
     }
   }
 
@@ -50,6 +58,18 @@ final class QuicheConnections {
   private static @Nullable MethodHandle missing(String name, Exception e) {
     LOG.log(Level.WARNING, "this version of Netty lacks {0}: {1}", name, e);
     return null;
+  }
+
+  /** Sets where Netty sends the next datagrams of a connection, unless QUIC's path changes. */
+  static void sendTo(QuicChannel channel, InetSocketAddress address) {
+    if (REMOTE == null) {
+      return;
+    }
+    try {
+      REMOTE.invoke(channel, address);
+    } catch (Throwable e) {
+      LOG.log(Level.DEBUG, "datagrams may go to {0}: {1}", channel.remoteSocketAddress(), e);
+    }
   }
 
   /** Returns where QUIC keeps a connection, or 0 if it has freed it or that cannot be known. */

@@ -17,6 +17,7 @@ final class QuichePaths implements ClientPaths.Knowledge {
   private static final int PEER = 1;
 
   private static final int STATE = 2;
+  private static final int ACTIVE = 3;
   private static final int REPEATS = 7;
 
   /** The client has answered, if only in small datagrams (RFC 9000, section 8.2). */
@@ -53,6 +54,19 @@ final class QuichePaths implements ClientPaths.Knowledge {
   @Override
   public long repeats(InetSocketAddress address) {
     return number(address, REPEATS);
+  }
+
+  @Override
+  public @Nullable InetSocketAddress active() {
+    for (long i = 0; ; i++) {
+      Object[] path = statistics(i);
+      if (path == null) {
+        return null;
+      }
+      if ((boolean) path[ACTIVE]) {
+        return (InetSocketAddress) path[PEER];
+      }
+    }
   }
 
   private long number(InetSocketAddress address, int place) {

@@ -29,8 +29,10 @@ final class RestartCheck {
     }
     if (current.edge().streams() != next.edge().streams()
         || current.edge().headerBytes() != next.edge().headerBytes()
+        || current.edge().congestionControl() != next.edge().congestionControl()
         || !current.edge().idle().equals(next.edge().idle())) {
-      problems.error(EdgeCodes.RESTART, 0, 0, "edge", "streams, header_bytes and idle" + FIX);
+      String keys = "streams, header_bytes, idle and congestion_control";
+      problems.error(EdgeCodes.RESTART, 0, 0, "edge", keys + FIX);
     }
     if (problems.hasErrors()) {
       throw new ConfigRejectedException(next.compiled().source(), problems.all());

@@ -52,7 +52,15 @@ final class Heads {
   static EdgeConfig edge(int headerBytes, int headers) {
     EdgeConfig all = TestConfigs.edge(TestConfigs.requests());
     return new EdgeConfig(
-        headerBytes, headers, 0, 100, all.bufferBytes(), all.idle(), false, all.requests());
+        headerBytes,
+        headers,
+        0,
+        100,
+        all.bufferBytes(),
+        all.idle(),
+        all.congestionControl(),
+        false,
+        all.requests());
   }
 
   static RequestRules trusting(String... networks) {

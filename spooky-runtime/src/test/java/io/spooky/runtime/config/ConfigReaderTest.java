@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.spooky.runtime.config.BackendConfig.ProbeConfig;
+import io.spooky.runtime.config.EdgeConfig.CongestionControl;
 import io.spooky.runtime.config.ListenerConfig.TlsFiles;
 import io.spooky.runtime.config.RequestRules.Underscores;
 import io.spooky.runtime.config.UpstreamConfig.Limits;
@@ -111,7 +112,16 @@ class ConfigReaderTest {
     RequestRules requests = config.edge().requests();
     assertThat(config.edge())
         .isEqualTo(
-            new EdgeConfig(16_384, 100, 0, 100, 65_536, Duration.ofSeconds(30), false, requests));
+            new EdgeConfig(
+                16_384,
+                100,
+                0,
+                100,
+                65_536,
+                Duration.ofSeconds(30),
+                CongestionControl.CUBIC,
+                false,
+                requests));
     assertThat(requests.pseudonym()).matches("spooky-[0-9a-f]{8}");
     assertThat(read(new FakeProxy()).edge().requests().pseudonym()).isEqualTo(requests.pseudonym());
     assertThat(requests)
@@ -166,6 +176,7 @@ class ConfigReaderTest {
                 8,
                 1024,
                 Duration.ofMinutes(1),
+                CongestionControl.RENO,
                 false,
                 new RequestRules(
                     PathRules.of("keep", List.of("backslash", "encoded_slash")),
@@ -217,6 +228,7 @@ class ConfigReaderTest {
         .set(ConfigKeys.Edge.STREAMS, "8")
         .set(ConfigKeys.Edge.BUFFER_BYTES, "1KiB")
         .set(ConfigKeys.Edge.IDLE, "1m")
+        .set(ConfigKeys.Edge.CONGESTION_CONTROL, "reno")
         .set(ConfigKeys.Edge.DOUBLED_SLASHES, "keep")
         .set(ConfigKeys.Edge.ALLOW, "backslash, encoded_slash")
         .set(ConfigKeys.Edge.UNDERSCORES, "drop")

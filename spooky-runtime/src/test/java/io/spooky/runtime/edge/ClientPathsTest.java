@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ClientPathsTest {
@@ -29,7 +30,14 @@ final class ClientPathsTest {
             public long repeats(InetSocketAddress address) {
               return repeats.getOrDefault(address, 0L);
             }
-          });
+
+            @Override
+            public @Nullable InetSocketAddress active() {
+              return active;
+            }
+          },
+          HOME);
+  private @Nullable InetSocketAddress active;
   private long now;
 
   private void pass(long millis) {
@@ -57,7 +65,6 @@ final class ClientPathsTest {
 
   @Test
   void clientThatStays_isLeftAlone() {
-    paths.connected(HOME);
     pass(1000);
 
     assertThat(paths.areSettled()).isTrue();
@@ -69,7 +76,6 @@ final class ClientPathsTest {
 
   @Test
   void clientThatMoved_hasItsOldPathVisited() {
-    paths.connected(HOME);
     move(AWAY);
 
     assertThat(paths.plan(now)).isFalse();
@@ -83,7 +89,6 @@ final class ClientPathsTest {
 
   @Test
   void visit_lastsUntilQuicAnswers() {
-    paths.connected(HOME);
     move(AWAY);
     pass(60);
     assertThat(paths.plan(now)).isTrue();
@@ -98,7 +103,6 @@ final class ClientPathsTest {
 
   @Test
   void visit_withoutAnswer_isGivenUp() {
-    paths.connected(HOME);
     move(AWAY);
     pass(60);
     assertThat(paths.plan(now)).isTrue();
@@ -111,7 +115,6 @@ final class ClientPathsTest {
 
   @Test
   void visits_end() {
-    paths.connected(HOME);
     move(AWAY);
     int visits = 0;
     while (!paths.areSettled()) {
@@ -128,7 +131,6 @@ final class ClientPathsTest {
 
   @Test
   void pathOfWhichQuicRepeatsMore_isVisitedAgain() {
-    paths.connected(HOME);
     move(AWAY);
     for (int i = 0; i < 6; i++) {
       pass(5000);
@@ -144,7 +146,6 @@ final class ClientPathsTest {
 
   @Test
   void anotherMove_beginsAnew() {
-    paths.connected(HOME);
     move(AWAY);
     for (int i = 0; i < 6; i++) {
       pass(5000);
@@ -159,7 +160,6 @@ final class ClientPathsTest {
 
   @Test
   void clientThatReturns_isNotTakenForAVisit() {
-    paths.connected(HOME);
     move(AWAY);
     pass(60);
     assertThat(paths.plan(now)).isTrue();
@@ -174,7 +174,6 @@ final class ClientPathsTest {
 
   @Test
   void pathThatWasNeverProven_isNotVisited() {
-    paths.connected(HOME);
     paths.found(AWAY);
     move(FAR);
     pass(60);
@@ -185,7 +184,6 @@ final class ClientPathsTest {
 
   @Test
   void pathLeftBeforeItsValidationWasDone_isVisited() {
-    paths.connected(HOME);
     paths.found(AWAY);
     proven.add(AWAY);
     move(FAR);
@@ -197,7 +195,6 @@ final class ClientPathsTest {
 
   @Test
   void pathThatQuicGaveUp_isNotVisited() {
-    paths.connected(HOME);
     move(AWAY);
     pass(60);
     assertThat(paths.plan(now)).isTrue();
@@ -205,6 +202,21 @@ final class ClientPathsTest {
 
     assertThat(arriving(AWAY)).isEqualTo(AWAY);
     assertThat(paths.areSettled()).isTrue();
+  }
+
+  @Test
+  void datagramsBelong_whereQuicSendsThem() {
+    active = HOME;
+    paths.leaving(HOME);
+
+    assertThat(paths.belonging(HOME)).isEqualTo(HOME);
+    assertThat(paths.belonging(FAR)).isEqualTo(HOME);
+    paths.found(AWAY);
+    active = AWAY;
+    assertThat(paths.belonging(AWAY)).isEqualTo(AWAY);
+    assertThat(paths.belonging(FAR)).isEqualTo(AWAY);
+    active = null;
+    assertThat(paths.belonging(FAR)).isEqualTo(FAR);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.spooky.runtime.testing;
 import io.spooky.runtime.config.BackendConfig;
 import io.spooky.runtime.config.BackendConfig.ProbeConfig;
 import io.spooky.runtime.config.EdgeConfig;
+import io.spooky.runtime.config.EdgeConfig.CongestionControl;
 import io.spooky.runtime.config.RequestRules;
 import io.spooky.runtime.config.RequestRules.Underscores;
 import io.spooky.runtime.config.UpstreamConfig;
@@ -41,7 +42,16 @@ public final class TestConfigs {
 
   /** Returns the client side with every default, but for the rules of requests. */
   public static EdgeConfig edge(RequestRules requests) {
-    return new EdgeConfig(16 << 10, 100, 0, 100, 64 << 10, Duration.ofSeconds(30), false, requests);
+    return new EdgeConfig(
+        16 << 10,
+        100,
+        0,
+        100,
+        64 << 10,
+        Duration.ofSeconds(30),
+        CongestionControl.CUBIC,
+        false,
+        requests);
   }
 
   /** Returns the rules of requests with every default, but for the name of the edge. */

@@ -236,6 +236,11 @@ public final class ConfigKeys {
             .between(Duration.ofMillis(100), DAY)
             .describedAs("How long a client connection may be silent before it is closed.");
 
+    /** Congestion control. */
+    public static final Option<String> CONGESTION_CONTROL =
+        Option.choice("congestion_control", "cubic", "bbr", "reno")
+            .describedAs("How fast clients are sent to: cubic, bbr, reno (RFC 9002, section 7).");
+
     /** Doubled slashes. */
     public static final Option<String> DOUBLED_SLASHES =
         Option.choice("doubled_slashes", "merge", "reject", "keep")
@@ -276,6 +281,7 @@ public final class ConfigKeys {
             STREAMS,
             BUFFER_BYTES,
             IDLE,
+            CONGESTION_CONTROL,
             DOUBLED_SLASHES,
             ALLOW,
             UNDERSCORES,

@@ -44,6 +44,7 @@ public final class UdpRelay implements AutoCloseable {
   private final Map<Direction, Way> ways = new EnumMap<>(Direction.class);
   private InetAddress source = loopback(1);
   private volatile boolean closed;
+  private volatile byte[] lastToEdge = {};
   private long parcels;
 
   /** All that there is to one direction. */
@@ -120,6 +121,11 @@ public final class UdpRelay implements AutoCloseable {
   /** Returns what passed in a direction. */
   public Traffic traffic(Direction direction) {
     return way(direction).traffic;
+  }
+
+  /** Returns the last datagram that was offered for the edge, as it came. */
+  public byte[] lastToEdge() {
+    return lastToEdge;
   }
 
   private Way way(Direction direction) {
@@ -243,6 +249,9 @@ public final class UdpRelay implements AutoCloseable {
     byte[] datagram = new byte[buffer.remaining()];
     buffer.get(datagram);
     way.traffic.offer(datagram.length);
+    if (direction == Direction.TO_EDGE) {
+      lastToEdge = datagram.clone();
+    }
     if (way.fate.drops(conditions, datagram.length)) {
       way.traffic.drop();
       return;
