@@ -97,7 +97,7 @@ public final class SourceWriter {
       return;
     }
     Path folder = file.getParent();
-    while (!folder.equals(root) && isEmpty(folder)) {
+    while (folder != null && !folder.equals(root) && isEmpty(folder)) {
       Files.delete(folder);
       folder = folder.getParent();
     }

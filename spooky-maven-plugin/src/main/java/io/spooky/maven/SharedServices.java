@@ -60,10 +60,8 @@ final class SharedServices {
 
   /** A module that is not packaged has its classes in {@code module/target/classes}. */
   private static String name(Path entry) {
-    Path module = entry;
-    if (Files.isDirectory(entry) && entry.getNameCount() > 2) {
-      module = entry.getParent().getParent();
-    }
-    return String.valueOf(module.getFileName());
+    Path target = Files.isDirectory(entry) ? entry.getParent() : null;
+    Path module = target == null ? entry : target.getParent();
+    return module == null ? entry.toString() : String.valueOf(module.getFileName());
   }
 }
