@@ -59,7 +59,7 @@ public final class EdgeProxy implements CompiledProxy {
     describeBeta(proxy);
     proxy.route(0, "api.example.com/v1/*", 6, 9); // config.yaml:6 -> stable
     proxy.route(0, "GET,HEAD api.example.com/v1/reports/*", 7, 9) // config.yaml:7 -> stable
-        .set(ConfigKeys.Timeouts.RESPONSE_HEAD, "${REPORTS:50s}", 10, 50) // config.yaml:10
+        .set(ConfigKeys.Timeouts.RESPONSE_HEAD, "${REPORTS:20s}", 10, 50) // config.yaml:10
         .set(ConfigKeys.Timeouts.REQUEST, "60s", 10, 30) // config.yaml:10
         .set(ConfigKeys.Retry.ATTEMPTS, "1", 11, 28) // config.yaml:11
         .editsRequests(EdgeProxy::editFieldsOfLine7) // config.yaml:7
@@ -87,6 +87,7 @@ public final class EdgeProxy implements CompiledProxy {
         .set(ConfigKeys.Edge.STREAMS, "100") // default
         .set(ConfigKeys.Edge.BUFFER_BYTES, "64KiB") // default
         .set(ConfigKeys.Edge.IDLE, "30s") // default
+        .set(ConfigKeys.Edge.CONGESTION_CONTROL, "cubic") // default
         .set(ConfigKeys.Edge.DOUBLED_SLASHES, "merge") // default
         .set(ConfigKeys.Edge.ALLOW, "") // default
         .set(ConfigKeys.Edge.UNDERSCORES, "reject") // default

@@ -15,7 +15,8 @@ import java.util.Set;
  */
 record SettingChange(Values.Difference difference, boolean restart) {
   private static final Set<String> RESTART =
-      Set.of("workers", "edge.streams", "edge.header_bytes", "edge.idle");
+      Set.of(
+          "workers", "edge.streams", "edge.header_bytes", "edge.idle", "edge.congestion_control");
   private static final Set<String> RELOAD_OF_LISTENER = Set.of("cert", "key");
 
   /** Returns the changes, in the order of the keys. */

@@ -236,7 +236,7 @@ final class ConfigReaderTest {
 
     assertThat(codes).containsNoDuplicates();
     for (ProblemCode code : ProblemCode.values()) {
-      assertThat(code.code()).matches("SPK0[0-5][0-9]{2}");
+      assertThat(code.code()).matches("SPK0[0-7][0-9]{2}");
       assertThat(code.explanation()).endsWith(".");
     }
   }
