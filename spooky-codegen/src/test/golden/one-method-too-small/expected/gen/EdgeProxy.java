@@ -81,7 +81,7 @@ public final class EdgeProxy implements CompiledProxy {
         .set(ConfigKeys.Edge.STREAMS, "100") // default
         .set(ConfigKeys.Edge.BUFFER_BYTES, "64KiB") // default
         .set(ConfigKeys.Edge.IDLE, "30s") // default
-        .set(ConfigKeys.Edge.CONGESTION_CONTROL, "cubic") // default
+        .set(ConfigKeys.Edge.CONGESTION_CONTROL, "bbr") // default
         .set(ConfigKeys.Edge.DOUBLED_SLASHES, "merge") // default
         .set(ConfigKeys.Edge.ALLOW, "") // default
         .set(ConfigKeys.Edge.UNDERSCORES, "reject") // default

@@ -182,7 +182,7 @@ class CliTest {
             config Fake, compiled from config.yaml
             workers %d, drain 5s, log info
             edge header_bytes 16384, headers 100, body_bytes unlimited, streams 100, \
-            buffer_bytes 65536, idle 30s, congestion_control cubic
+            buffer_bytes 65536, idle 30s, congestion_control bbr
             edge doubled_slashes merge, allow [], underscores reject, via auto, misdirected reject, proxy_status false
             trusted_proxies []
             listener 127.0.0.1:0 (http3), no certificate

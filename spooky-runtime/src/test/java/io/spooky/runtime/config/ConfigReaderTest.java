@@ -119,7 +119,7 @@ class ConfigReaderTest {
                 100,
                 65_536,
                 Duration.ofSeconds(30),
-                CongestionControl.CUBIC,
+                CongestionControl.BBR,
                 false,
                 requests));
     assertThat(requests.pseudonym()).matches("spooky-[0-9a-f]{8}");

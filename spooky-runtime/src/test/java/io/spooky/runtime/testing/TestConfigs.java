@@ -49,7 +49,7 @@ public final class TestConfigs {
         100,
         64 << 10,
         Duration.ofSeconds(30),
-        CongestionControl.CUBIC,
+        CongestionControl.BBR,
         false,
         requests);
   }

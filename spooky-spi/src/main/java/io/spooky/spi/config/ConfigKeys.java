@@ -238,8 +238,8 @@ public final class ConfigKeys {
 
     /** Congestion control. */
     public static final Option<String> CONGESTION_CONTROL =
-        Option.choice("congestion_control", "cubic", "bbr", "reno")
-            .describedAs("How fast clients are sent to: cubic, bbr, reno (RFC 9002, section 7).");
+        Option.choice("congestion_control", "bbr", "cubic", "reno")
+            .describedAs("How fast clients are sent to: bbr, cubic, reno (RFC 9002, section 7).");
 
     /** Doubled slashes. */
     public static final Option<String> DOUBLED_SLASHES =
