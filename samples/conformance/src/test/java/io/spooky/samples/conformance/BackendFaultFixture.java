@@ -114,6 +114,17 @@ abstract class BackendFaultFixture {
     client.close();
   }
 
+  /** Returns a small POST. */
+  static Request post(String path) {
+    return Request.post(path, 100);
+  }
+
+  /** Returns one of many requests to an upstream; three of ten are POSTs. */
+  static Request mixed(String upstream, int number) {
+    String path = "/" + upstream + "/" + upstream + "-" + number;
+    return number % 10 < 3 ? post(path) : Request.get(path);
+  }
+
   /** Sends requests over all connections and returns how they ended. */
   final List<Outcome> fire(int count, int inFlight, IntFunction<Request> requests)
       throws Exception {
