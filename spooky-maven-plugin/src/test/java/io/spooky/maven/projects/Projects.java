@@ -110,9 +110,10 @@ public final class Projects {
   public static void ownPlugin(File folder) throws IOException {
     BuiltProject project = new BuiltProject(folder.toPath());
     List<String> errors = project.errors();
-    assertThat(errors).hasSize(3);
+    // The two problems, the line of the first and its mark, and how many there are.
+    assertThat(errors).hasSize(5);
     assertThat(errors.get(0)).startsWith("[ERROR] config.yaml:[5,29] SPK0401 upstream 'api'");
-    assertThat(errors.get(1))
+    assertThat(errors.get(3))
         .startsWith(
             "[ERROR] src/main/java/com/example/own/NearestProvider.java:[7,1] SPK0703 plugin"
                 + " com.example.own.NearestProvider: ");
