@@ -39,7 +39,7 @@ final class FieldEditsCheck {
     for (YamlNode item : block.oneOrMore("remove")) {
       ScalarNode name = block.fixed("remove", item);
       String read = name == null ? null : read(name.place(), name.text(), FieldNameText::edited);
-      if (read != null && isNew(read, name.place())) {
+      if (read != null && isNew(read, item.place())) {
         remove.add(read);
       }
       sound &= read != null;
@@ -54,8 +54,11 @@ final class FieldEditsCheck {
   private List<NewField> fields(String key) {
     List<NewField> fields = new ArrayList<>();
     Block named = block.block(key, block.subject() + " " + key);
-    sound &= named != null || !block.has(key);
-    for (Entry entry : named == null ? List.<Entry>of() : named.entries()) {
+    if (named == null) {
+      sound &= !block.has(key);
+      return fields;
+    }
+    for (Entry entry : named.entries()) {
       String name = read(entry.place(), entry.key(), FieldNameText::edited);
       ScalarNode value = named.fixed(entry.key(), Block.placed(entry));
       String text =
@@ -72,7 +75,7 @@ final class FieldEditsCheck {
     try {
       return reader.apply(text);
     } catch (IllegalArgumentException e) {
-      fault(place, e.getMessage());
+      fault(place, String.valueOf(e.getMessage()));
       return null;
     }
   }

@@ -101,7 +101,7 @@ final class FieldMatchCheck {
       block.error(
           ProblemCode.BAD_PREDICATE,
           keyLine > 0 ? entry.place() : Block.placed(entry).place(),
-          e.getMessage());
+          String.valueOf(e.getMessage()));
       return null;
     }
   }

@@ -52,8 +52,8 @@ final class RequestChanges {
         RankedRoutes::hostsAround,
         (host, other) ->
             meet(
-                old.get(host).keySet(),
-                fresh.get(other).keySet(),
+                old.getOrDefault(host, Map.of()).keySet(),
+                fresh.getOrDefault(other, Map.of()).keySet(),
                 RankedRoutes::pathsAround,
                 (path, its) -> addPairs(before.at(host, path), after.at(other, its))));
   }

@@ -35,7 +35,7 @@ final class Expectations {
       try {
         judge(line);
       } catch (IllegalArgumentException e) {
-        report(ProblemCode.BAD_EXPECTATION, line, e.getMessage());
+        report(ProblemCode.BAD_EXPECTATION, line, String.valueOf(e.getMessage()));
       }
     }
   }
