@@ -54,7 +54,7 @@ public final class ConfigDiff {
   private String text() {
     Map<String, List<RequestChange>> groups =
         RequestChanges.between(base.proxy(), next.proxy()).stream()
-            .sorted(Comparator.comparing(this::line).thenComparing(c -> c.requests().method()))
+            .sorted(Comparator.comparingInt(this::line).thenComparing(c -> c.requests().method()))
             .collect(Collectors.groupingBy(this::title, LinkedHashMap::new, Collectors.toList()));
     groups.forEach(this::list);
     List<SettingChange> settings = SettingChange.between(base.proxy(), next.proxy());

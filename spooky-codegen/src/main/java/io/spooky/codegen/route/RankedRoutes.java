@@ -26,12 +26,13 @@ public final class RankedRoutes {
 
   private static final Comparator<HostMatch> HOSTS =
       Comparator.comparing(HostMatch::kind)
-          .thenComparing(
+          .thenComparingInt(
               host -> host.kind() == HostMatch.Kind.WILDCARD ? -host.name().length() : 0);
 
   private static final Comparator<PathMatch> PATHS =
       Comparator.comparing(PathMatch::kind)
-          .thenComparing(path -> path.kind() == PathMatch.Kind.PREFIX ? -path.path().length() : 0);
+          .thenComparingInt(
+              path -> path.kind() == PathMatch.Kind.PREFIX ? -path.path().length() : 0);
 
   private final List<CheckedRoute> routes;
   private final Map<HostMatch, Map<PathMatch, List<Integer>>> table = new LinkedHashMap<>();
@@ -47,8 +48,8 @@ public final class RankedRoutes {
 
   private static Comparator<CheckedRoute> withinOnePath() {
     return Comparator.comparing((CheckedRoute route) -> route.methods().isEmpty())
-        .thenComparing(route -> -route.headers().size())
-        .thenComparing(route -> -route.query().size());
+        .thenComparingInt(route -> -route.headers().size())
+        .thenComparingInt(route -> -route.query().size());
   }
 
   private void add(int number) {

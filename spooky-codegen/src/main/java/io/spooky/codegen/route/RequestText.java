@@ -63,7 +63,7 @@ public final class RequestText {
   /** The parameters, read as the route table reads them (WHATWG URL, section 5.1). */
   private static List<Pair> query(String query) {
     List<Pair> pairs = new ArrayList<>();
-    for (String pair : query.split("&")) {
+    for (String pair : query.split("&", -1)) {
       int sign = pair.indexOf('=');
       String name = sign < 0 ? pair : pair.substring(0, sign);
       if (!pair.isEmpty()) {
