@@ -3,7 +3,7 @@ package io.spooky.codegen;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import io.spooky.codegen.check.CheckedRoute;
-import io.spooky.codegen.plan.Predicates;
+import io.spooky.codegen.check.RouteText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ final class RouteEquivalenceTest {
     for (int i = 0; i < count; i++) {
       CheckedRoute route =
           Models.route(0, method(random, true) + host(random, true) + path(random, true));
-      distinct.put(Predicates.of(route), route);
+      distinct.put(RouteText.of(route), route);
     }
     return new ArrayList<>(distinct.values());
   }

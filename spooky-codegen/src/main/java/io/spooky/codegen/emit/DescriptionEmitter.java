@@ -5,10 +5,10 @@ import io.spooky.codegen.check.CheckedListener;
 import io.spooky.codegen.check.CheckedProxy;
 import io.spooky.codegen.check.CheckedRoute;
 import io.spooky.codegen.check.FieldEdits;
+import io.spooky.codegen.check.RouteText;
 import io.spooky.codegen.check.SettingMap;
 import io.spooky.codegen.emit.DescribingMethods.Parameter;
 import io.spooky.codegen.plan.Group;
-import io.spooky.codegen.plan.Predicates;
 import io.spooky.codegen.plan.ProxyPlan;
 import io.spooky.codegen.plan.RoutePlan;
 import io.spooky.codegen.plan.UpstreamPlan;
@@ -112,7 +112,7 @@ final class DescriptionEmitter {
     CodeBlock call =
         CodeBlock.builder()
             .add("$L.$L(", PROXY.name(), RuntimeTypes.ROUTE)
-            .add("$L, $S, ", route.upstream(), Predicates.of(route))
+            .add("$L, $S, ", route.upstream(), RouteText.of(route))
             .add("$L, $L)", route.line(), route.column())
             .build();
     Chain chain = new Chain(call, places.comment(route.line(), upstreamName(route)), places);

@@ -3,6 +3,7 @@ package io.spooky.codegen.route;
 import io.spooky.codegen.check.CheckedRoute;
 import io.spooky.codegen.check.CheckedRoutes;
 import io.spooky.codegen.check.Expectation;
+import io.spooky.codegen.check.RouteText;
 import io.spooky.codegen.config.ProblemCode;
 import io.spooky.spi.config.ProblemList;
 import io.spooky.spi.config.Suggestions;

@@ -2,6 +2,7 @@ package io.spooky.codegen.route;
 
 import io.spooky.codegen.check.CheckedProxy;
 import io.spooky.codegen.check.CheckedRoute;
+import io.spooky.codegen.check.RouteText;
 import io.spooky.codegen.route.Obstacle.Part;
 import java.util.ArrayList;
 import java.util.Comparator;

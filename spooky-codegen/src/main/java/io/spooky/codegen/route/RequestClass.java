@@ -4,6 +4,7 @@ import io.spooky.codegen.check.CheckedRoute;
 import io.spooky.codegen.check.CheckedRoute.HostMatch;
 import io.spooky.codegen.check.CheckedRoute.PathMatch;
 import io.spooky.codegen.check.FieldMatch;
+import io.spooky.codegen.check.RouteText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

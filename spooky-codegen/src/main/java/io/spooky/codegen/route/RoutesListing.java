@@ -2,6 +2,7 @@ package io.spooky.codegen.route;
 
 import io.spooky.codegen.check.CheckedProxy;
 import io.spooky.codegen.check.CheckedRoute;
+import io.spooky.codegen.check.RouteText;
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -6,6 +6,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import io.spooky.codegen.Compiled;
 import io.spooky.codegen.Models;
 import io.spooky.codegen.check.CheckedRoute;
+import io.spooky.codegen.check.RouteText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,9 +1,7 @@
-package io.spooky.codegen.route;
+package io.spooky.codegen.check;
 
-import io.spooky.codegen.check.CheckedRoute;
 import io.spooky.codegen.check.CheckedRoute.HostMatch;
 import io.spooky.codegen.check.CheckedRoute.PathMatch;
-import io.spooky.codegen.check.FieldMatch;
 import java.util.List;
 
 /** Writes what routes take, for people. */
@@ -23,17 +21,17 @@ public final class RouteText {
   }
 
   /** Returns a host as the table shows it. */
-  static String host(HostMatch host) {
+  public static String host(HostMatch host) {
     return (host.kind() == HostMatch.Kind.EXACT ? "" : "*") + host.name();
   }
 
   /** Returns a path as the table shows it. */
-  static String path(PathMatch path) {
+  public static String path(PathMatch path) {
     return path.path() + (path.kind() == PathMatch.Kind.EXACT ? "" : "/*");
   }
 
   /** Returns the predicates on fields and parameters, each behind a blank. */
-  static String fields(List<FieldMatch> headers, List<FieldMatch> query) {
+  public static String fields(List<FieldMatch> headers, List<FieldMatch> query) {
     return list(" ", headers, ": ") + list(" ?", query, "=");
   }
 
