@@ -14,8 +14,11 @@ import io.netty.handler.codec.quic.QuicSslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.spooky.samples.standalone.support.RunningProcess;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One UDP socket for any number of connections. Certificates are not checked. */
 public final class Client implements AutoCloseable {
@@ -51,6 +54,17 @@ public final class Client implements AutoCloseable {
   /** Connects to a port of this machine. */
   public Connection connect(int port) throws Exception {
     return begin(port).get(RunningProcess.LIMIT.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Connects to a port of this machine many times at once. */
+  public List<Connection> connect(int port, int count) throws Exception {
+    List<CompletableFuture<Connection>> begun =
+        Stream.generate(() -> begin(port)).limit(count).toList();
+    List<Connection> connections = new ArrayList<>();
+    for (CompletableFuture<Connection> connection : begun) {
+      connections.add(connection.get(RunningProcess.LIMIT.toSeconds(), TimeUnit.SECONDS));
+    }
+    return connections;
   }
 
   /** Begins to connect to a port of this machine. */
