@@ -7,6 +7,7 @@ import io.spooky.codegen.emit.JavaGenerator;
 import io.spooky.codegen.live.GeneratedClassLoader;
 import io.spooky.codegen.live.MemoryCompiler;
 import io.spooky.codegen.plan.Planner;
+import io.spooky.codegen.plan.TableShape;
 import io.spooky.runtime.contract.CompiledProxy;
 import io.spooky.runtime.contract.RequestHead;
 import io.spooky.spi.Option;
@@ -35,6 +36,11 @@ public final class Compiled {
     return of(generate(model));
   }
 
+  /** Generates, compiles and loads a model with a route table of this shape. */
+  public static Compiled of(CheckedProxy model, TableShape shape) {
+    return of(JavaGenerator.generate(Planner.plan(model, "gen", "Edge", shape)));
+  }
+
   /** Generates the sources of a model. */
   public static Map<String, String> generate(CheckedProxy model) {
     return JavaGenerator.generate(Planner.plan(model, "gen", "Edge"));
@@ -42,7 +48,15 @@ public final class Compiled {
 
   /** Compiles and loads sources. */
   public static Compiled of(Map<String, String> sources) {
-    Map<String, byte[]> classes = compile(sources);
+    return load(compile(sources));
+  }
+
+  /** Loads the same classes once more, as classes of their own. */
+  public Compiled reloaded() {
+    return load(classes);
+  }
+
+  private static Compiled load(Map<String, byte[]> classes) {
     try {
       GeneratedClassLoader loader =
           new GeneratedClassLoader(classes, Compiled.class.getClassLoader());

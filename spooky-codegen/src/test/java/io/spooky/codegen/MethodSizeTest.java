@@ -6,6 +6,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import io.spooky.codegen.check.CheckedProxy;
 import io.spooky.codegen.check.CheckedRoute;
 import io.spooky.codegen.plan.MethodBudget;
+import io.spooky.codegen.plan.TableShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Generated classes of any size compile, stay below the JIT's limit, and match. */
 final class MethodSizeTest {
+  /** More than the compiler puts there, so that its choice may change. */
+  private static final int MOST_IN_CODE = 1_000;
+
   static Stream<Arguments> sizes() {
     return Stream.of(1, 10, 100, 1_000, 10_000)
         .flatMap(
@@ -49,7 +53,14 @@ final class MethodSizeTest {
   @ParameterizedTest(name = "{0} routes, {1}")
   @MethodSource("sizes")
   void generate_manyRoutes_staysWithinTheBudget(int count, String shape, IntFunction<String> text) {
-    Compiled compiled = Compiled.of(Models.proxy(List.of("api"), routes(count, text)));
+    if (count <= MOST_IN_CODE) {
+      assertRoutes(TableShape.CODE, count, text);
+    }
+    assertRoutes(TableShape.TRIE, count, text);
+  }
+
+  private static void assertRoutes(TableShape table, int count, IntFunction<String> text) {
+    Compiled compiled = Compiled.of(Models.proxy(List.of("api"), routes(count, text)), table);
     assertMethodsWithinBudget(compiled);
     for (int i = 0; i < count; i += 1 + count / 50) {
       String route = text.apply(i).replace("/*", "/x").replace("*", "a");
@@ -81,7 +92,12 @@ final class MethodSizeTest {
         new ArrayList<>(routes(2_000, i -> "M" + i + " api.example.com/v1/*"));
     String all = String.join(",", IntStream.range(0, 2_000).mapToObj(i -> "N" + i).toList());
     routes.add(Models.route(0, all + " api.example.com/v1/*"));
-    Compiled compiled = Compiled.of(Models.proxy(List.of("api"), routes));
+    for (TableShape table : TableShape.values()) {
+      assertManyMethods(Compiled.of(Models.proxy(List.of("api"), routes), table));
+    }
+  }
+
+  private static void assertManyMethods(Compiled compiled) {
     assertMethodsWithinBudget(compiled);
     assertThat(compiled.match("M1999 api.example.com/v1/x")).isEqualTo(1_999);
     assertThat(compiled.match("N1999 api.example.com/v1/x")).isEqualTo(2_000);

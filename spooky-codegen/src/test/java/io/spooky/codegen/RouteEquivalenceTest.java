@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import io.spooky.codegen.check.CheckedRoute;
 import io.spooky.codegen.check.RouteText;
+import io.spooky.codegen.plan.TableShape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random route sets: the generated table against one that tries every route. */
+/** Random route sets: the table in both shapes against one that tries every route. */
 final class RouteEquivalenceTest {
   private static final int REQUESTS = 2_000;
 
@@ -26,12 +27,17 @@ final class RouteEquivalenceTest {
   void match_randomRoutes_isWhatTheReferenceSays(int seed) {
     Random random = new Random(seed);
     List<CheckedRoute> routes = routes(random, 1 + random.nextInt(seed < 50 ? 60 : 1_500));
-    Compiled table = Compiled.of(Models.proxy(List.of("api"), routes));
+    Compiled code = Compiled.of(Models.proxy(List.of("api"), routes), TableShape.CODE);
+    Compiled trie = Compiled.of(Models.proxy(List.of("api"), routes), TableShape.TRIE);
     for (int i = 0; i < REQUESTS; i++) {
       String request = request(random, routes);
-      assertWithMessage("seed %s, request %s", seed, request)
-          .that(table.match(request))
-          .isEqualTo(ReferenceMatcher.match(routes, request));
+      int expected = ReferenceMatcher.match(routes, request);
+      assertWithMessage("code, seed %s, request %s", seed, request)
+          .that(code.match(request))
+          .isEqualTo(expected);
+      assertWithMessage("trie, seed %s, request %s", seed, request)
+          .that(trie.match(request))
+          .isEqualTo(expected);
     }
   }
 

@@ -5,14 +5,17 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import io.spooky.codegen.check.CheckedRoute;
 import io.spooky.codegen.check.FieldMatch;
+import io.spooky.codegen.plan.TableShape;
 import io.spooky.runtime.contract.RequestHead;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random predicates on fields and parameters: the generated table against one that tries all. */
@@ -40,20 +43,22 @@ final class RouteFieldsEquivalenceTest {
     }
   }
 
-  static IntStream seeds() {
-    return IntStream.range(0, 30);
+  static Stream<Arguments> seeds() {
+    return IntStream.range(0, 30)
+        .boxed()
+        .flatMap(seed -> Stream.of(TableShape.values()).map(shape -> Arguments.of(seed, shape)));
   }
 
-  @ParameterizedTest(name = "seed {0}")
+  @ParameterizedTest(name = "seed {0}, {1}")
   @MethodSource("seeds")
-  void match_randomPredicates_isWhatTheReferenceSays(int seed) {
+  void match_randomPredicates_isWhatTheReferenceSays(int seed, TableShape shape) {
     Random random = new Random(seed);
     List<CheckedRoute> routes = new ArrayList<>();
     int count = 1 + random.nextInt(seed < 25 ? 40 : 400);
     for (int i = 0; i < count; i++) {
       routes.add(route(random));
     }
-    Compiled table = Compiled.of(Models.proxy(List.of("api"), routes));
+    Compiled table = Compiled.of(Models.proxy(List.of("api"), routes), shape);
     assertThat(table.proxy().routes().readsFields())
         .isEqualTo(routes.stream().anyMatch(route -> !route.headers().isEmpty()));
     for (int i = 0; i < REQUESTS; i++) {
@@ -64,26 +69,28 @@ final class RouteFieldsEquivalenceTest {
     }
   }
 
-  @Test
-  void readsFields_withoutHeaderPredicates_isFalse() {
+  @ParameterizedTest
+  @EnumSource
+  void readsFields_withoutHeaderPredicates_isFalse(TableShape shape) {
     CheckedRoute route =
         Models.route(
             0, "a.com/p", List.of(), List.of(new FieldMatch("q", FieldMatch.Kind.PRESENT, "")));
-    Compiled table = Compiled.of(Models.proxy(List.of("api"), List.of(route)));
+    Compiled table = Compiled.of(Models.proxy(List.of("api"), List.of(route)), shape);
     assertThat(table.proxy().routes().readsFields()).isFalse();
     assertThat(table.match("GET a.com/p?q")).isEqualTo(0);
     assertThat(table.match("GET a.com/p")).isEqualTo(-1);
   }
 
-  @Test
-  void match_queryBeyondAscii_isComparedAsUtf8() {
+  @ParameterizedTest
+  @EnumSource
+  void match_queryBeyondAscii_isComparedAsUtf8(TableShape shape) {
     CheckedRoute route =
         Models.route(
             0,
             "a.com/p",
             List.of(),
             List.of(new FieldMatch("stra\u00dfe", FieldMatch.Kind.EXACT, "\u65e5 \"$$\\")));
-    Compiled table = Compiled.of(Models.proxy(List.of("api"), List.of(route)));
+    Compiled table = Compiled.of(Models.proxy(List.of("api"), List.of(route)), shape);
     assertThat(table.match("GET a.com/p?stra%C3%9Fe=%E6%97%A5+%22%24$%5C")).isEqualTo(0);
   }
 

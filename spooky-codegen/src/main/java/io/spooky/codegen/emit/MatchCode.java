@@ -2,7 +2,6 @@ package io.spooky.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import io.spooky.codegen.emit.RuntimeTypes.Member;
-import io.spooky.codegen.plan.MatchClass;
 import io.spooky.codegen.plan.MatchMethod;
 import io.spooky.codegen.plan.MatchNode;
 import io.spooky.codegen.plan.MatchNode.Branch;
@@ -13,9 +12,10 @@ import io.spooky.codegen.plan.MatchRule;
 import io.spooky.codegen.plan.MatchRule.HostRule;
 import io.spooky.codegen.plan.MatchRule.PathRule;
 import io.spooky.codegen.plan.ProxyPlan;
+import io.spooky.codegen.plan.RouteTablePlan;
 import java.util.List;
 
-/** Writes the bodies of one class's match methods. */
+/** Writes the bodies of the match methods. */
 final class MatchCode {
   /** The name of the parameter that holds the request. */
   static final String HEAD = "head";
@@ -26,14 +26,14 @@ final class MatchCode {
   private static final String LONGER = "longer";
 
   private final ProxyPlan plan;
-  private final MatchClass owner;
+  private final RouteTablePlan table;
   private final MatchConditions conditions;
   private final Places places;
 
-  MatchCode(ProxyPlan plan, MatchClass owner) {
+  MatchCode(ProxyPlan plan, RouteTablePlan table) {
     this.plan = plan;
-    this.owner = owner;
-    this.conditions = new MatchConditions(owner);
+    this.table = table;
+    this.conditions = new MatchConditions(table.content());
     this.places = new Places(plan.proxy().source());
   }
 
@@ -100,7 +100,7 @@ final class MatchCode {
         .add(choice(branch))
         .add("$<$<")
         .add(returnIfFound(LONGER))
-        .add(plan.table().methodOf(rest).isPresent() ? inTurn(List.of(rest)) : body(rest))
+        .add(table.methodOf(rest).isPresent() ? inTurn(List.of(rest)) : body(rest))
         .build();
   }
 
@@ -113,7 +113,7 @@ final class MatchCode {
 
   private CodeBlock choiceCase(char octet, MatchNode node) {
     String label = CharLiteral.of(octet);
-    if (plan.table().methodOf(node).isPresent()) {
+    if (table.methodOf(node).isPresent()) {
       return CodeBlock.of("case $L -> $L;\n", label, call(node));
     }
     MatchRule rule = ((Tests) node).list().get(0);
@@ -138,13 +138,8 @@ final class MatchCode {
   }
 
   private CodeBlock call(MatchNode node) {
-    MatchMethod method = plan.table().methodOf(node).orElseThrow();
-    String qualifier = "";
-    if (method.owner() != owner) {
-      String name = method.owner().name();
-      qualifier = (name.isEmpty() ? plan.routesClass() : name) + ".";
-    }
-    return CodeBlock.of("$L$L($L)", qualifier, method.name(), HEAD);
+    MatchMethod method = table.methodOf(node).orElseThrow();
+    return CodeBlock.of("$L($L)", method.name(), HEAD);
   }
 
   private static CodeBlock returnIfFound(String variable) {

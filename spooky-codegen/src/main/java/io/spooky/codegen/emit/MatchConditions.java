@@ -11,7 +11,7 @@ import io.spooky.codegen.plan.MatchRule.PathRule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the conditions of one class's match methods. */
+/** Writes the conditions of the match methods. */
 final class MatchConditions {
   private static final int METHODS_ON_A_LINE = 2;
   private static final int TESTS_ON_A_LINE = 2;

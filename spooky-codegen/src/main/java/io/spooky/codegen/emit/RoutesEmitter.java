@@ -12,10 +12,12 @@ import io.spooky.codegen.plan.MatchClass;
 import io.spooky.codegen.plan.MatchConstant;
 import io.spooky.codegen.plan.MatchMethod;
 import io.spooky.codegen.plan.ProxyPlan;
+import io.spooky.codegen.plan.RouteTablePlan;
+import io.spooky.codegen.plan.TriePlan;
 import java.nio.charset.StandardCharsets;
 import javax.lang.model.element.Modifier;
 
-/** Writes the route table: tests, switches and keys as planned. */
+/** Writes the route table: tests, switches and keys as planned, or a trie. */
 final class RoutesEmitter {
   private static final String BYTES = "bytes";
 
@@ -30,7 +32,6 @@ final class RoutesEmitter {
   }
 
   private TypeSpec type() {
-    MatchClass outer = plan.table().classes().get(0);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(plan.routesClass())
             .addJavadoc(
@@ -39,17 +40,31 @@ final class RoutesEmitter {
             .addAnnotation(Types.generated())
             .addModifiers(Modifier.FINAL)
             .addSuperinterface(RuntimeTypes.ROUTE_TABLE);
-    addKeys(type, outer);
+    if (plan.table() instanceof TriePlan trie) {
+      addReadsFields(type);
+      new TrieEmitter(plan).addTo(type, trie);
+    } else {
+      addCode(type, (RouteTablePlan) plan.table());
+    }
+    return type.build();
+  }
+
+  private void addCode(TypeSpec.Builder type, RouteTablePlan table) {
+    MatchClass content = table.content();
+    content.constants().forEach((constant, name) -> type.addField(key(constant, name)));
+    addReadsFields(type);
+    MatchCode code = new MatchCode(plan, table);
+    type.addMethod(match(code.inTurn(table.entry())));
+    content.methods().forEach(method -> type.addMethod(method(method, code)));
+    if (!content.constants().isEmpty()) {
+      type.addMethod(bytes());
+    }
+  }
+
+  private void addReadsFields(TypeSpec.Builder type) {
     if (plan.proxy().routes().stream().anyMatch(route -> !route.headers().isEmpty())) {
       type.addMethod(readsFields());
     }
-    type.addMethod(match(outer));
-    addMethods(type, outer);
-    if (plan.table().classes().stream().anyMatch(part -> !part.constants().isEmpty())) {
-      type.addMethod(bytes());
-    }
-    plan.table().classes().stream().skip(1).forEach(part -> type.addType(nested(part)));
-    return type.build();
   }
 
   private static MethodSpec readsFields() {
@@ -59,28 +74,12 @@ final class RoutesEmitter {
         .build();
   }
 
-  private MethodSpec match(MatchClass outer) {
-    CodeBlock body = new MatchCode(plan, outer).inTurn(plan.table().entry());
+  private static MethodSpec match(CodeBlock body) {
     return Types.implementing(RuntimeTypes.MATCH)
         .returns(INT)
         .addParameter(RuntimeTypes.REQUEST_HEAD, MatchCode.HEAD)
         .addCode(body)
         .build();
-  }
-
-  private TypeSpec nested(MatchClass part) {
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(part.name())
-            .addJavadoc("Routes for which the classes before have no room.\n")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
-    addKeys(type, part);
-    type.addMethod(Types.noInstances());
-    addMethods(type, part);
-    return type.build();
-  }
-
-  private static void addKeys(TypeSpec.Builder type, MatchClass owner) {
-    owner.constants().forEach((constant, name) -> type.addField(key(constant, name)));
   }
 
   private static FieldSpec key(MatchConstant constant, String name) {
@@ -90,18 +89,14 @@ final class RoutesEmitter {
         .build();
   }
 
-  private void addMethods(TypeSpec.Builder type, MatchClass owner) {
-    MatchCode code = new MatchCode(plan, owner);
-    for (MatchMethod method : owner.methods()) {
-      type.addMethod(
-          MethodSpec.methodBuilder(method.name())
-              .addJavadoc("$L.\n", title(method.title()))
-              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-              .returns(INT)
-              .addParameter(RuntimeTypes.REQUEST_HEAD, MatchCode.HEAD)
-              .addCode(code.body(method.node()))
-              .build());
-    }
+  private static MethodSpec method(MatchMethod method, MatchCode code) {
+    return MethodSpec.methodBuilder(method.name())
+        .addJavadoc("$L.\n", title(method.title()))
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(INT)
+        .addParameter(RuntimeTypes.REQUEST_HEAD, MatchCode.HEAD)
+        .addCode(code.body(method.node()))
+        .build();
   }
 
   private static String title(MatchMethod.Title title) {

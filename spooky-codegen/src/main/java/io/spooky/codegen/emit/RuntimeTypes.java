@@ -24,6 +24,9 @@ final class RuntimeTypes {
   static final ClassName FIELD_EDITOR = ClassName.get(CONTRACT, "FieldEditor");
   static final ClassName ROUTE_SPEC = ClassName.get(CONTRACT, "RouteSpec");
   static final ClassName ROUTE_TABLE = ClassName.get(CONTRACT, "RouteTable");
+  static final ClassName ROUTE_TRIE = ClassName.get(CONTRACT, "RouteTrie");
+  static final ClassName ROUTE_TRIE_BUILDER = ClassName.get(CONTRACT, "RouteTrieBuilder");
+  static final ClassName TRIE_ROUTE = ROUTE_TRIE_BUILDER.nestedClass("Route");
   static final ClassName UPSTREAM_SPEC = ClassName.get(CONTRACT, "UpstreamSpec");
 
   /**
@@ -57,6 +60,18 @@ final class RuntimeTypes {
   static final Member HAS_FIELD = method(REQUEST_HEAD, "hasField", 1);
   static final Member QUERY_IS = method(REQUEST_HEAD, "queryIs", 2);
   static final Member HAS_QUERY = method(REQUEST_HEAD, "hasQuery", 1);
+
+  static final Member TRIE_MATCH = method(ROUTE_TRIE, "match", 1);
+  static final Member TRIE_HOST = method(ROUTE_TRIE_BUILDER, "host", 1);
+  static final Member TRIE_WILDCARD = method(ROUTE_TRIE_BUILDER, "wildcard", 1);
+  static final Member TRIE_ANY_HOST = method(ROUTE_TRIE_BUILDER, "anyHost", 0);
+  static final Member TRIE_PATH = method(ROUTE_TRIE_BUILDER, "path", 1);
+  static final Member TRIE_PATH_PREFIX = method(ROUTE_TRIE_BUILDER, "pathPrefix", 1);
+  static final Member TRIE_BUILD = method(ROUTE_TRIE_BUILDER, "build", 0);
+  static final Member TRIE_METHOD = method(TRIE_ROUTE, "method", 1);
+  static final Member TRIE_FIELD = method(TRIE_ROUTE, "field", 2);
+  static final Member TRIE_QUERY = method(TRIE_ROUTE, "query", 2);
+  static final Member TRIE_TO = method(TRIE_ROUTE, "to", 1);
 
   static final Member PICK = method(DISPATCHER, "pick", 2);
   static final Member BALANCER_PICK = method(BALANCER, "pick", 1);

@@ -5,17 +5,12 @@ import io.spooky.codegen.plan.MatchNode.Branch;
 import io.spooky.codegen.plan.MatchNode.Sequence;
 import io.spooky.codegen.plan.MatchNode.Tests;
 import io.spooky.codegen.plan.MatchRule.HostRule;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/**
- * Gives the parts of the trees their methods, names and classes. A part that is too large for one
- * class keeps its own method in its caller's class, and each of its parts looks for room again.
- */
+/** Gives the parts of the trees their methods and names. */
 final class MatchLayout {
-  private final MatchClass outer = new MatchClass("");
-  private final List<MatchClass> classes = new ArrayList<>(List.of(outer));
+  private final MatchClass content = new MatchClass();
   private final IdentityHashMap<MatchNode, MatchMethod> methods = new IdentityHashMap<>();
 
   /**
@@ -27,15 +22,15 @@ final class MatchLayout {
   private record Naming(String name, Title title) {}
 
   MatchNode placeExactHosts(MatchNode node) {
-    return place(node, new Naming("exactHost", hosts("Exact hosts", "that begin with")), outer);
+    return place(node, new Naming("exactHost", hosts("Exact hosts", "that begin with")));
   }
 
   MatchNode placeWildcardHosts(MatchNode node) {
-    return place(node, new Naming("wildcardHost", hosts("Wildcards", "that end in")), outer);
+    return place(node, new Naming("wildcardHost", hosts("Wildcards", "that end in")));
   }
 
   MatchNode placePaths(MatchNode node) {
-    return place(node, new Naming("anyHost", hosts("Paths on any host", "that begin with")), outer);
+    return place(node, new Naming("anyHost", hosts("Paths on any host", "that begin with")));
   }
 
   private static Title hosts(String subject, String verb) {
@@ -43,74 +38,59 @@ final class MatchLayout {
   }
 
   RouteTablePlan finish(List<MatchNode> entry) {
-    return new RouteTablePlan(classes, methods, entry);
+    return new RouteTablePlan(content, methods, entry);
   }
 
-  private MatchNode place(MatchNode node, Naming naming, MatchClass caller) {
-    MatchClass owner = ownerOf(node, caller);
-    methods.put(node, owner.addMethod(naming.name(), naming.title(), node));
-    placeParts(node, naming, owner);
+  private MatchNode place(MatchNode node, Naming naming) {
+    methods.put(node, content.addMethod(naming.name(), naming.title(), node));
+    placeParts(node, naming);
     return node;
   }
 
-  private void placePart(MatchNode node, Naming naming, MatchClass caller) {
+  private void placePart(MatchNode node, Naming naming) {
     String text = readable(node);
     String name = naming.name() + JavaNames.camelSuffix(text);
-    MatchClass owner = ownerOf(node, caller);
-    methods.put(node, owner.addMethod(name, naming.title().partOf(text), node));
-    placeParts(node, naming, owner);
+    methods.put(node, content.addMethod(name, naming.title().partOf(text), node));
+    placeParts(node, naming);
   }
 
-  private void placeParts(MatchNode node, Naming naming, MatchClass owner) {
+  private void placeParts(MatchNode node, Naming naming) {
     if (node instanceof Tests tests) {
-      tests.list().forEach(rule -> placeRule(rule, owner));
+      tests.list().forEach(rule -> placeRule(rule));
     } else if (node instanceof Sequence sequence) {
-      sequence.parts().forEach(part -> placePart(part, naming, owner));
+      sequence.parts().forEach(part -> placePart(part, naming));
     } else if (node instanceof Branch branch) {
       boolean holdsTests = MethodBudget.holdsTests(branch);
-      branch.cases().values().forEach(part -> placeCase(part, holdsTests, naming, owner));
-      branch.rest().ifPresent(rest -> placeRest(branch, rest, naming, owner));
+      branch.cases().values().forEach(part -> placeCase(part, holdsTests, naming));
+      branch.rest().ifPresent(rest -> placeRest(branch, rest, naming));
     }
   }
 
-  private void placeCase(MatchNode node, boolean held, Naming naming, MatchClass owner) {
+  private void placeCase(MatchNode node, boolean held, Naming naming) {
     if (held && MethodBudget.fitsCase(node)) {
-      placeParts(node, naming, owner);
+      placeParts(node, naming);
     } else {
-      placePart(node, naming, owner);
+      placePart(node, naming);
     }
   }
 
-  private void placeRest(Branch branch, MatchNode rest, Naming naming, MatchClass owner) {
+  private void placeRest(Branch branch, MatchNode rest, Naming naming) {
     boolean fits = MethodBudget.cost(branch) + MethodBudget.cost(rest) <= MethodBudget.INLINED;
     if (rest instanceof Tests && fits) {
-      placeParts(rest, naming, owner);
+      placeParts(rest, naming);
     } else {
-      placePart(rest, naming, owner);
+      placePart(rest, naming);
     }
   }
 
-  private void placeRule(MatchRule rule, MatchClass owner) {
-    owner.addConstants(rule);
+  private void placeRule(MatchRule rule) {
+    content.addConstants(rule);
     if (rule instanceof HostRule host) {
       String shown = (host.exact() ? "" : "*") + host.key();
       String name = JavaNames.lowerCamel(host.exact() ? host.key() : "wildcard" + host.key());
       Naming naming = new Naming(name, new Title("Paths", shown, "that begin with", ""));
-      place(host.paths(), naming, owner);
+      place(host.paths(), naming);
     }
-  }
-
-  /** Returns the caller's class if there is room, else the last nested class, else a new one. */
-  private MatchClass ownerOf(MatchNode node, MatchClass caller) {
-    if (node.weight() > MethodBudget.RULES_IN_A_CLASS || caller.hasRoomFor(node.weight())) {
-      return caller;
-    }
-    MatchClass last = classes.get(classes.size() - 1);
-    if (last == outer || !last.hasRoomFor(node.weight())) {
-      last = new MatchClass("Part" + classes.size());
-      classes.add(last);
-    }
-    return last;
   }
 
   private static String readable(MatchNode node) {

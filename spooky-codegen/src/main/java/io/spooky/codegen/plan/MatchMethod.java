@@ -3,12 +3,11 @@ package io.spooky.codegen.plan;
 /**
  * A generated method of the route table.
  *
- * @param owner the class that it stands in
  * @param name its name, unique in its class
  * @param title what it looks at, for its Javadoc
  * @param node what it does
  */
-public record MatchMethod(MatchClass owner, String name, Title title, MatchNode node) {
+public record MatchMethod(String name, Title title, MatchNode node) {
   /**
    * What a method looks at: {@code Paths of HOST that begin with TEXT}.
    *

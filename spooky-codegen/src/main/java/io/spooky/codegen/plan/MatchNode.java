@@ -24,9 +24,6 @@ public sealed interface MatchNode {
   /** Returns the text that all keys of this node begin with, in the direction of the scan. */
   String common();
 
-  /** Returns the number of rules in and below this node. */
-  int weight();
-
   /**
    * Tests one after the other, in the order of precedence.
    *
@@ -37,11 +34,6 @@ public sealed interface MatchNode {
     /** Copies the list. */
     public Tests {
       list = List.copyOf(list);
-    }
-
-    @Override
-    public int weight() {
-      return list.stream().mapToInt(MatchRule::weight).sum();
     }
   }
 
@@ -55,32 +47,17 @@ public sealed interface MatchNode {
    * @param common what all keys begin with
    * @param cases by byte, in its order
    * @param rest what is tried when no case took the request
-   * @param weight the number of rules in and below this node
    */
   record Branch(
       Scan scan,
       int position,
       String common,
       SortedMap<Character, MatchNode> cases,
-      Optional<MatchNode> rest,
-      int weight)
+      Optional<MatchNode> rest)
       implements MatchNode {
     /** Copies the cases. */
     public Branch {
       cases = Collections.unmodifiableSortedMap(new TreeMap<>(cases));
-    }
-
-    /** Makes a switch, counting the rules. */
-    static Branch of(
-        Scan scan,
-        int position,
-        String common,
-        SortedMap<Character, MatchNode> cases,
-        Optional<MatchNode> rest) {
-      int weight =
-          cases.values().stream().mapToInt(MatchNode::weight).sum()
-              + rest.map(MatchNode::weight).orElse(0);
-      return new Branch(scan, position, common, cases, rest, weight);
     }
   }
 
@@ -94,11 +71,6 @@ public sealed interface MatchNode {
     /** Copies the list. */
     public Sequence {
       parts = List.copyOf(parts);
-    }
-
-    @Override
-    public int weight() {
-      return parts.stream().mapToInt(MatchNode::weight).sum();
     }
   }
 }

@@ -13,11 +13,6 @@ public sealed interface MatchRule {
     return key();
   }
 
-  /** Returns the number of rules that this one stands for. */
-  default int weight() {
-    return 1;
-  }
-
   /**
    * A test of path and method that leads to a route.
    *
@@ -59,11 +54,6 @@ public sealed interface MatchRule {
     @Override
     public String scanned() {
       return exact ? key : new StringBuilder(key).reverse().toString();
-    }
-
-    @Override
-    public int weight() {
-      return 1 + paths.weight();
     }
   }
 }

@@ -53,7 +53,7 @@ final class MatchTreeBuilder {
     }
     SortedMap<Character, MatchNode> cases = new TreeMap<>();
     byByte(longer, position).forEach((octet, group) -> cases.put(octet, node(group)));
-    return Branch.of(scan, position, common(rules), cases, rest(rules, position));
+    return new Branch(scan, position, common(rules), cases, rest(rules, position));
   }
 
   private Optional<MatchNode> rest(List<MatchRule> rules, int position) {

@@ -22,8 +22,14 @@ public final class MethodBudget {
   /** Methods tried one after the other by one caller. */
   static final int CALLS_IN_A_ROW = 20;
 
-  /** Match rules in one class: each takes about six entries of a constant pool of 65,535. */
+  /** Match rules in one class of a trie: each takes some entries of a constant pool of 65,535. */
   static final int RULES_IN_A_CLASS = 1_000;
+
+  /** Match rules of a table in code, one for each route; larger tables are tries in arrays. */
+  static final int RULES_IN_CODE = 64;
+
+  /** A method that lists routes of a trie; half of what HotSpot would compile, for readers. */
+  static final int LISTING = 4_000;
 
   /** Upstreams in one dispatcher class: keeps its switch and its constructor below the limit. */
   static final int UPSTREAMS_IN_A_CLASS = 200;
@@ -41,7 +47,17 @@ public final class MethodBudget {
   private static final int CASE = 11;
   private static final int SWITCH = 16;
 
+  private static final int LISTED_ROUTE = 14;
+  private static final int LISTED_METHOD = 6;
+  private static final int LISTED_FIELD = 9;
+
   private MethodBudget() {}
+
+  /** Returns the cost of the statement that lists a route of a trie. */
+  static int listingCost(MatchRule.PathRule rule) {
+    int fields = rule.route().headers().size() + rule.route().query().size();
+    return LISTED_ROUTE + LISTED_METHOD * rule.methods().size() + LISTED_FIELD * fields;
+  }
 
   /** Returns the cost of one test with what follows it. */
   static int cost(MatchRule rule) {

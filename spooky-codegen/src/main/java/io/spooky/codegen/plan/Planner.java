@@ -31,7 +31,13 @@ public final class Planner {
    * @param name the beginning of the classes' names; a Java identifier
    */
   public static ProxyPlan plan(CheckedProxy proxy, String packageName, String name) {
-    return new Planner(proxy).plan(packageName, name);
+    return plan(proxy, packageName, name, TableShape.of(proxy.routes()));
+  }
+
+  /** Returns the plan of a config whose route table has this shape. */
+  public static ProxyPlan plan(
+      CheckedProxy proxy, String packageName, String name, TableShape shape) {
+    return new Planner(proxy).plan(packageName, name, shape);
   }
 
   /** Returns a name for classes, made of a text such as a file's name without its extension. */
@@ -39,17 +45,23 @@ public final class Planner {
     return JavaNames.upperCamel(text);
   }
 
-  private ProxyPlan plan(String packageName, String name) {
+  private ProxyPlan plan(String packageName, String name, TableShape shape) {
     List<UpstreamPlan> upstreams = upstreams();
     return new ProxyPlan(
         packageName,
         name,
         proxy,
-        RouteTablePlanner.plan(proxy.routes()),
+        table(shape),
         proxy.listeners().stream().map(listener -> method("Listener")).toList(),
         upstreams,
         groups("Upstreams", upstreams),
         routeGroups());
+  }
+
+  private TablePlan table(TableShape shape) {
+    return shape == TableShape.TRIE
+        ? TriePlanner.plan(proxy.routes())
+        : RouteTablePlanner.plan(proxy.routes());
   }
 
   private List<Group<RoutePlan>> routeGroups() {

@@ -19,7 +19,7 @@ public record ProxyPlan(
     String packageName,
     String name,
     CheckedProxy proxy,
-    RouteTablePlan table,
+    TablePlan table,
     List<String> listeners,
     List<UpstreamPlan> upstreams,
     List<Group<UpstreamPlan>> upstreamGroups,

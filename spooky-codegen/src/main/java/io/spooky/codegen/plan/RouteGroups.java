@@ -37,6 +37,11 @@ final class RouteGroups {
     return groups;
   }
 
+  /** Returns the number of rules of all hosts. */
+  static int count(List<CheckedRoute> routes) {
+    return of(routes).values().stream().mapToInt(List::size).sum();
+  }
+
   private static List<MatchRule.PathRule> rules(int number, CheckedRoute route) {
     boolean exact = route.path().kind() == PathMatch.Kind.EXACT;
     List<MatchRule.PathRule> rules = new ArrayList<>();

@@ -4,25 +4,23 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** The route table: its classes, and which method does the work of which part of the tree. */
-public final class RouteTablePlan {
-  private final List<MatchClass> classes;
+/** A route table in code: its class, and which method does which part of the tree's work. */
+public final class RouteTablePlan implements TablePlan {
+  private final MatchClass content;
   private final IdentityHashMap<MatchNode, MatchMethod> methods;
   private final List<MatchNode> entry;
 
   RouteTablePlan(
-      List<MatchClass> classes,
-      IdentityHashMap<MatchNode, MatchMethod> methods,
-      List<MatchNode> entry) {
-    this.classes = List.copyOf(classes);
+      MatchClass content, IdentityHashMap<MatchNode, MatchMethod> methods, List<MatchNode> entry) {
+    this.content = content;
     // Nodes are told apart as objects: equal parts of two trees may have a method each.
     this.methods = new IdentityHashMap<>(methods);
     this.entry = List.copyOf(entry);
   }
 
-  /** Returns the outer class, then the nested ones. */
-  public List<MatchClass> classes() {
-    return classes;
+  /** Returns the keys and methods. */
+  public MatchClass content() {
+    return content;
   }
 
   /** Returns the parts that a request is shown to, one after the other; empty without routes. */

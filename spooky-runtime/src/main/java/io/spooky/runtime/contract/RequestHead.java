@@ -135,15 +135,31 @@ public final class RequestHead {
     return equal(host, hostStart, hostEnd, name);
   }
 
+  /** Returns whether the host is this part of an array. */
+  boolean hostIs(byte[] names, int start, int length) {
+    return equal(host, hostStart, hostEnd, names, start, length);
+  }
+
   /** Returns whether the host ends with this suffix and is longer than it. */
   public boolean hostEndsWith(byte[] suffix) {
     int start = hostEnd - suffix.length;
     return start > hostStart && equal(host, start, hostEnd, suffix);
   }
 
+  /** Returns whether the host ends with this part of an array and is longer than it. */
+  boolean hostEndsWith(byte[] suffixes, int start, int length) {
+    int from = hostEnd - length;
+    return from > hostStart && equal(host, from, hostEnd, suffixes, start, length);
+  }
+
   /** Returns whether the path is this one. */
   public boolean pathIs(byte[] exact) {
     return equal(path, pathStart, pathEnd, exact);
+  }
+
+  /** Returns whether the path is this part of an array. */
+  boolean pathIs(byte[] paths, int start, int length) {
+    return equal(path, pathStart, pathEnd, paths, start, length);
   }
 
   /**
@@ -153,10 +169,15 @@ public final class RequestHead {
    * @param prefix begins with a slash and does not end with one; empty takes every path
    */
   public boolean pathIsUnder(byte[] prefix) {
-    int end = pathStart + prefix.length;
+    return pathIsUnder(prefix, 0, prefix.length);
+  }
+
+  /** Returns whether the path is this part of an array or lies below it, by whole segments. */
+  boolean pathIsUnder(byte[] prefixes, int start, int length) {
+    int end = pathStart + length;
     return end <= pathEnd
         && (end == pathEnd || path[end] == '/')
-        && equal(path, pathStart, end, prefix);
+        && equal(path, pathStart, end, prefixes, start, length);
   }
 
   /** Returns whether the method is this one; methods are case-sensitive (RFC 9110, section 9.1). */
@@ -208,6 +229,11 @@ public final class RequestHead {
   }
 
   private static boolean equal(byte[] bytes, int start, int end, byte[] other) {
-    return Arrays.equals(bytes, start, end, other, 0, other.length);
+    return equal(bytes, start, end, other, 0, other.length);
+  }
+
+  private static boolean equal(
+      byte[] bytes, int start, int end, byte[] others, int otherStart, int length) {
+    return Arrays.equals(bytes, start, end, others, otherStart, otherStart + length);
   }
 }
