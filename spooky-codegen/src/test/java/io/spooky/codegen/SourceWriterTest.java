@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,6 @@ final class SourceWriterTest {
 
   private static Compilation compilation(String text) {
     return new Compilation(
-        List.of(), List.of(new GeneratedFile("gen/A.java", text)), "gen.EdgeProxy");
+        List.of(), List.of(new GeneratedFile("gen/A.java", text)), Set.of(), "gen.EdgeProxy");
   }
 }

@@ -47,7 +47,7 @@ record Generator(
     services.register(compilation.proxyClass());
     // With warnings there is something to do next time too: to say them again.
     String done = compilation.problems().isEmpty() ? fingerprint : "";
-    LastRun.of(base, done, files).save(state);
+    LastRun.of(base, done, files, compilation.lookedAt()).save(state);
     log.info(
         job.shownName()
             + ": generated "

@@ -13,30 +13,44 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the last successful run left behind: the fingerprint of its input, and its files with their
- * digests. Kept in a text file whose first line names the form; a file of another form counts as
- * none. Paths are kept relative to the project's folder, so that the whole of it can be moved.
+ * What the last successful run left behind: the fingerprint of its input, its files with their
+ * digests, and further files that it looked at. Kept in a text file whose first line names the
+ * form; a file of another form counts as none. Paths are kept relative to the project's folder, so
+ * that the whole of it can be moved.
  */
 final class LastRun {
-  private static final String FORMAT = "spooky-last-run-1";
+  private static final String FORMAT = "spooky-last-run-2";
+  private static final String WRITTEN = "wrote";
+  private static final String LOOKED_AT = "looked-at";
+  private static final String ABSENT = "-";
 
   private final Path base;
   private final String fingerprint;
-  private final Map<Path, String> digests;
+  private final Map<Path, String> written = new LinkedHashMap<>();
+  private final Map<Path, String> lookedAt = new LinkedHashMap<>();
 
-  private LastRun(Path base, String fingerprint, Map<Path, String> digests) {
+  private LastRun(Path base, String fingerprint) {
     this.base = base;
     this.fingerprint = fingerprint;
-    this.digests = digests;
   }
 
-  /** Returns the run of a fingerprint that left these files. */
-  static LastRun of(Path base, String fingerprint, List<Path> files) throws IOException {
-    Map<Path, String> digests = new LinkedHashMap<>();
+  /**
+   * Returns a run.
+   *
+   * @param fingerprint of its input
+   * @param files that it left
+   * @param lookedAt files, there or not, that were looked at besides the input
+   */
+  static LastRun of(Path base, String fingerprint, List<Path> files, Collection<Path> lookedAt)
+      throws IOException {
+    LastRun run = new LastRun(base, fingerprint);
     for (Path file : files) {
-      digests.put(file, digest(file));
+      run.written.put(file, digest(file));
     }
-    return new LastRun(base, fingerprint, digests);
+    for (Path file : lookedAt.stream().sorted().toList()) {
+      run.lookedAt.put(file, digest(file));
+    }
+    return run;
   }
 
   /**
@@ -44,37 +58,44 @@ final class LastRun {
    * finds if this one is stopped.
    */
   static LastRun begun(Path base, Collection<Path> files) {
-    Map<Path, String> digests = new LinkedHashMap<>();
-    files.forEach(file -> digests.put(file, "-"));
-    return new LastRun(base, "", digests);
+    LastRun run = new LastRun(base, "");
+    files.forEach(file -> run.written.put(file, ABSENT));
+    return run;
   }
 
   /** Returns the run that a file tells of; if it tells of none, a run that left nothing. */
   static LastRun read(Path base, Path state) throws IOException {
-    Map<Path, String> digests = new LinkedHashMap<>();
     List<String> lines = Files.isRegularFile(state) ? Files.readAllLines(state) : List.of();
     if (lines.size() < 2 || !lines.get(0).equals(FORMAT)) {
-      return new LastRun(base, "", digests);
+      return new LastRun(base, "");
     }
+    LastRun run = new LastRun(base, lines.get(1));
     for (String line : lines.subList(2, lines.size())) {
-      int space = line.indexOf(' ');
-      digests.put(base.resolve(line.substring(space + 1)), line.substring(0, Math.max(space, 0)));
+      String[] words = line.split(" ", 3);
+      if (words.length == 3) {
+        (words[0].equals(LOOKED_AT) ? run.lookedAt : run.written)
+            .put(base.resolve(words[2]), words[1]);
+      }
     }
-    return new LastRun(base, lines.get(1), digests);
+    return run;
   }
 
   /** Returns the files that it left. */
   List<Path> files() {
-    return List.copyOf(digests.keySet());
+    return List.copyOf(written.keySet());
   }
 
   /** Returns whether a run of this fingerprint would find all its files as it would write them. */
   boolean isCurrent(String wanted) throws IOException {
-    if (!fingerprint.equals(wanted)) {
-      return false;
-    }
+    return fingerprint.equals(wanted)
+        && !written.containsValue(ABSENT)
+        && isUnchanged(written)
+        && isUnchanged(lookedAt);
+  }
+
+  private static boolean isUnchanged(Map<Path, String> digests) throws IOException {
     for (Map.Entry<Path, String> file : digests.entrySet()) {
-      if (!Files.isRegularFile(file.getKey()) || !digest(file.getKey()).equals(file.getValue())) {
+      if (!digest(file.getKey()).equals(file.getValue())) {
         return false;
       }
     }
@@ -84,11 +105,19 @@ final class LastRun {
   /** Saves it. */
   void save(Path state) throws IOException {
     List<String> lines = new ArrayList<>(List.of(FORMAT, fingerprint));
-    digests.forEach((file, digest) -> lines.add(digest + " " + ShownPath.from(base, file)));
+    written.forEach((file, digest) -> lines.add(line(WRITTEN, digest, file)));
+    lookedAt.forEach((file, digest) -> lines.add(line(LOOKED_AT, digest, file)));
     StateFile.write(state, lines);
   }
 
+  private String line(String what, String digest, Path file) {
+    return what + " " + digest + " " + ShownPath.from(base, file);
+  }
+
   private static String digest(Path file) throws IOException {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      return ABSENT;
+    }
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(file)));

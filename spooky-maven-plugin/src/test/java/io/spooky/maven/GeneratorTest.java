@@ -91,6 +91,18 @@ final class GeneratorTest {
   }
 
   @Test
+  void generate_certificateCame_judgesIt() throws Exception {
+    project.write(
+        "config.yaml", "listen: { tls: { cert: a.pem, key: a.key } }\n" + TestProject.GOOD);
+    project.generate();
+    project.generate();
+    assertThat(project.log.lines()).containsExactly(GENERATED, NOTHING).inOrder();
+    project.write("a.pem", "no certificate");
+    project.generate();
+    assertThat(warnings()).isEqualTo(1);
+  }
+
+  @Test
   void generate_generatedFileEdited_isWrittenAgain() throws Exception {
     project.write("config.yaml", TestProject.GOOD);
     project.generate();

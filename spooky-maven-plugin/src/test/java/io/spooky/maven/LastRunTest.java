@@ -14,12 +14,14 @@ final class LastRunTest {
   @TempDir private Path temporary;
   private Path base;
   private Path file;
+  private Path certificate;
 
   @BeforeEach
   void saveRun() throws IOException {
     base = Files.createDirectory(temporary.resolve("a"));
     file = Files.writeString(base.resolve("A.java"), "class A {}");
-    LastRun.of(base, "f 1", List.of(file)).save(state(base));
+    certificate = base.resolve("edge.pem");
+    LastRun.of(base, "f 1", List.of(file), List.of(certificate)).save(state(base));
   }
 
   @Test
@@ -47,6 +49,17 @@ final class LastRunTest {
   }
 
   @Test
+  void isCurrent_fileThatWasLookedForCame_doesNot() throws Exception {
+    Files.writeString(certificate, "PEM");
+    assertThat(LastRun.read(base, state(base)).isCurrent("f 1")).isFalse();
+    LastRun.of(base, "f 1", List.of(file), List.of(certificate)).save(state(base));
+    assertThat(LastRun.read(base, state(base)).isCurrent("f 1")).isTrue();
+    assertThat(LastRun.read(base, state(base)).files()).containsExactly(file);
+    Files.writeString(certificate, "another");
+    assertThat(LastRun.read(base, state(base)).isCurrent("f 1")).isFalse();
+  }
+
+  @Test
   void read_projectMoved_findsItsFiles() throws Exception {
     Path moved = Files.move(base, temporary.resolve("b"));
     LastRun run = LastRun.read(moved, state(moved));
@@ -67,7 +80,7 @@ final class LastRunTest {
 
   @Test
   void save_leavesNoOtherFile() throws Exception {
-    LastRun.of(base, "f 2", List.of(file)).save(state(base));
+    LastRun.of(base, "f 2", List.of(file), List.of(certificate)).save(state(base));
     assertThat(state(base).getParent().toFile().list()).asList().containsExactly("run.state");
     assertThat(LastRun.read(base, state(base)).isCurrent("f 2")).isTrue();
   }

@@ -72,7 +72,7 @@ final class CertificateLint {
       // One that names nobody is good for every host; a start warns of it.
       allKnown &= !names.names().isEmpty();
       certificates.add(new Named(shown, place, names));
-      if (files.identity()) {
+      if (files.judgesIdentity()) {
         time(certificate, shown, place);
         key(certificate, tls);
       }
@@ -86,7 +86,7 @@ final class CertificateLint {
     Optional<String> text = BuildValues.value(tls, key);
     try {
       return text.filter(name -> !name.isBlank())
-          .map(files.base()::resolve)
+          .map(files::lookAt)
           .filter(CertificateFile::isThere);
     } catch (InvalidPathException e) {
       return Optional.empty();
