@@ -439,6 +439,24 @@ class ConfigReaderTest {
   }
 
   @Test
+  void read_listenerOnAnAddressThatAnotherTakesIn_isAProblem() {
+    environment = Map.of("HOST", "0.0.0.0");
+    assertThat(
+            problems(
+                proxy -> {
+                  FakeProxy.describeSmall(proxy);
+                  proxy.listener(4, 3).set(ConfigKeys.Listen.ADDRESS, "127.0.0.1");
+                  proxy
+                      .listener(5, 3)
+                      .set(ConfigKeys.Listen.ADDRESS, "${HOST}")
+                      .set(ConfigKeys.Listen.PORT, "9889", 6, 9);
+                }))
+        .containsExactly(
+            "config.yaml:[6,9] SPK0506 listener 3: port: another listener has 127.0.0.1 and port"
+                + " 9889 already, which keeps this one from 0.0.0.0");
+  }
+
+  @Test
   void read_backendsThatTakeNothingOrAreTheSame_areWarnings() throws ConfigRejectedException {
     environment = Map.of("WEIGHT", "0");
     assertThat(
