@@ -46,7 +46,12 @@ public record Places(ProxySpec spec) {
         .orElseGet(() -> new Place(of.line(), of.column(), "upstream '" + of.name() + "'"));
   }
 
-  private static Place at(Settings<?> block, String key, String subject) {
+  /**
+   * Returns the place of a key, or of its block where the file leaves the key out.
+   *
+   * @param subject the part of the config, for messages
+   */
+  public static Place at(Settings<?> block, String key, String subject) {
     Settings.Value value = block.value(key);
     return value == null || value.line() == 0
         ? new Place(block.line(), block.column(), subject)

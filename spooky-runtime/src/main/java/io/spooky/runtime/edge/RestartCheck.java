@@ -2,6 +2,8 @@ package io.spooky.runtime.edge;
 
 import io.spooky.runtime.config.EdgeConfig;
 import io.spooky.runtime.config.ListenerConfig;
+import io.spooky.runtime.config.Place;
+import io.spooky.runtime.config.Places;
 import io.spooky.runtime.config.ProxyConfig;
 import io.spooky.runtime.contract.ConfigRejectedException;
 import io.spooky.runtime.contract.ListenerSpec;
@@ -42,7 +44,7 @@ final class RestartCheck {
     if (current.size() != next.size()) {
       // The first that is new, or the last of those that are left.
       ListenerSpec at = blocks.get(Math.min(current.size(), next.size() - 1));
-      refuse(at.line(), at.column(), "listen", "the number of listeners");
+      refuse(new Place(at.line(), at.column(), "listen"), "the number of listeners");
       return;
     }
     for (int i = 0; i < next.size(); i++) {
@@ -71,22 +73,12 @@ final class RestartCheck {
 
   private <T> void compare(Settings<?> block, String subject, Option<?> key, T old, T changed) {
     if (!old.equals(changed)) {
-      Settings.Value value = block.value(key.name());
-      boolean written = value != null && value.line() > 0;
-      refuse(
-          written ? value.line() : block.line(),
-          written ? value.column() : block.column(),
-          subject,
-          key.name());
+      refuse(Places.at(block, key.name(), subject), key.name());
     }
   }
 
-  private void refuse(int line, int column, String subject, String what) {
-    problems.error(
-        EdgeCodes.RESTART,
-        line,
-        column,
-        subject,
-        what + " cannot change while the edge runs; restart it");
+  private void refuse(Place place, String what) {
+    place.error(
+        problems, EdgeCodes.RESTART, what + " cannot change while the edge runs; restart it");
   }
 }
