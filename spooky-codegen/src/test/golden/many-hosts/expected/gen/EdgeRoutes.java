@@ -274,10 +274,7 @@ final class EdgeRoutes implements RouteTable {
       }
     }
     if (head.hostEndsWith(SUFFIX_ZONE_1_EXAMPLE_NET)) {
-      int route = wildcardZone1ExampleNet(head);
-      if (route != NO_ROUTE) {
-        return route;
-      }
+      return wildcardZone1ExampleNet(head);
     }
     return NO_ROUTE;
   }
@@ -317,10 +314,7 @@ final class EdgeRoutes implements RouteTable {
       }
     }
     if (head.hostEndsWith(SUFFIX_ZONE_2_EXAMPLE_NET)) {
-      int route = wildcardZone2ExampleNet(head);
-      if (route != NO_ROUTE) {
-        return route;
-      }
+      return wildcardZone2ExampleNet(head);
     }
     return NO_ROUTE;
   }

@@ -70,10 +70,7 @@ final class EdgeRoutes implements RouteTable {
    */
   private static int wildcardHost(RequestHead head) {
     if (head.hostEndsWith(SUFFIX_EXAMPLE_COM)) {
-      int route = wildcardExampleCom(head);
-      if (route != NO_ROUTE) {
-        return route;
-      }
+      return wildcardExampleCom(head);
     }
     return NO_ROUTE;
   }

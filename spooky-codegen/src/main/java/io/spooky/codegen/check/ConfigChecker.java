@@ -45,6 +45,7 @@ public final class ConfigChecker {
     Given settings = root.settings(Root.ALL);
     Given log = root.settings("log", "log", Log.ALL);
     Given edge = root.settings("edge", "edge", Edge.ALL);
+    EdgeLimitLint.check(findings, edge);
     List<CheckedListener> listeners = new ListenCheck(findings).check(root);
     RequestForm form = new RequestForm(PathText.of(edge), FieldNameText.of(settings, edge));
     UpstreamCheck upstreams =

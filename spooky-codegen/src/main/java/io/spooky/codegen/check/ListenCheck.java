@@ -6,6 +6,7 @@ import io.spooky.codegen.config.ProblemCode;
 import io.spooky.codegen.config.YamlNode;
 import io.spooky.spi.config.ConfigKeys.Listen;
 import io.spooky.spi.config.ConfigKeys.Tls;
+import io.spooky.spi.config.LocalAddresses;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,10 @@ final class ListenCheck {
   private static final String SUBJECT = "listen";
 
   private final Findings findings;
-  private final Map<String, Place> taken = new HashMap<>();
+  private final Map<Integer, List<Taken>> taken = new HashMap<>();
+
+  /** A listener that has a port. */
+  private record Taken(String address, Place place) {}
 
   ListenCheck(Findings findings) {
     this.findings = findings;
@@ -67,17 +71,31 @@ final class ListenCheck {
     if (address.isEmpty() || port.isEmpty() || port.get() == 0) {
       return;
     }
-    String canonical = Ipv6Text.canonical(address.get());
-    String socket = (canonical == null ? address.get() : "[" + canonical + "]") + ":" + port.get();
-    Place first = taken.putIfAbsent(socket, block.place());
-    if (first != null) {
-      findings.error(
-          ProblemCode.DUPLICATE_LISTENER,
-          block.place(),
-          block.subject(),
-          "another listener has " + socket + " already (it stands at " + first + ")",
-          first,
-          "this one has it");
-    }
+    List<Taken> others = taken.computeIfAbsent(port.get(), number -> new ArrayList<>());
+    others.stream()
+        .filter(other -> LocalAddresses.overlap(other.address(), address.get()))
+        .findFirst()
+        .ifPresent(other -> duplicate(block, address.get(), port.get(), other));
+    others.add(new Taken(address.get(), block.place()));
+  }
+
+  private void duplicate(Block block, String address, int port, Taken other) {
+    String has = "another listener has " + socket(other.address(), port) + " already";
+    String takesIn =
+        socket(address, port).equals(socket(other.address(), port))
+            ? ""
+            : ", which keeps this one from " + socket(address, port);
+    findings.error(
+        ProblemCode.DUPLICATE_LISTENER,
+        block.place(),
+        block.subject(),
+        has + takesIn + " (it stands at " + other.place() + ")",
+        other.place(),
+        "this one has it");
+  }
+
+  private static String socket(String address, int port) {
+    String canonical = Ipv6Text.canonical(address);
+    return (canonical == null ? address : "[" + canonical + "]") + ":" + port;
   }
 }

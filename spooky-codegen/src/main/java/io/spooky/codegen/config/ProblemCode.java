@@ -122,8 +122,8 @@ public enum ProblemCode {
   TIMEOUT_WITHOUT_EFFECT(323, "A time-out never ends anything, because a shorter one always does."),
   /** Retries that hardly happen. */
   RETRY_WITHOUT_EFFECT(324, "The routes take only methods that are hardly ever attempted again."),
-  /** A queue that is none. */
-  LIMIT_WITHOUT_EFFECT(325, "A setting of the queue has no effect, because another turns it off."),
+  /** A limit that is never reached. */
+  LIMIT_WITHOUT_EFFECT(325, "A limit has no effect, because another one always comes first."),
   /** Clients that are gone. */
   CLIENT_GONE_FIRST(326, "The client's connection ends before the response is given up."),
 

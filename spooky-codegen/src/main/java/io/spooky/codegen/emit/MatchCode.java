@@ -65,12 +65,16 @@ final class MatchCode {
 
   private CodeBlock tests(Tests tests) {
     CodeBlock.Builder code = CodeBlock.builder();
+    MatchRule last = tests.list().get(tests.list().size() - 1);
     for (MatchRule rule : tests.list()) {
       if (rule instanceof PathRule path && path.takesAll()) {
         return code.add("return $L; $L\n", path.number(), comment(rule)).build();
       }
       code.beginControlFlow("if ($L)", conditions.of(rule));
-      code.add(rule instanceof HostRule host ? hostFound(host) : routeFound((PathRule) rule));
+      code.add(
+          rule instanceof HostRule host
+              ? hostFound(host, rule == last)
+              : routeFound((PathRule) rule));
       code.endControlFlow();
     }
     return code.add(returnNoRoute()).build();
@@ -80,8 +84,9 @@ final class MatchCode {
     return CodeBlock.of("return $L; $L\n", rule.number(), comment(rule));
   }
 
-  private CodeBlock hostFound(HostRule rule) {
-    if (rule.exact()) {
+  private CodeBlock hostFound(HostRule rule, boolean last) {
+    // What an exact host has no route for is tried elsewhere; after the last wildcard is nothing.
+    if (rule.exact() || last) {
       return CodeBlock.of("return $L;\n", call(rule.paths()));
     }
     return CodeBlock.builder()

@@ -15,6 +15,7 @@ import io.spooky.runtime.plugin.Faults;
 import io.spooky.runtime.plugin.Providers;
 import io.spooky.spi.Option;
 import io.spooky.spi.config.ConfigKeys;
+import io.spooky.spi.config.LocalAddresses;
 import io.spooky.spi.config.PathRules;
 import io.spooky.spi.config.ProblemList;
 import java.nio.file.Path;
@@ -173,19 +174,35 @@ public final class ConfigReader {
     for (ListenerSpec listener : spec.listeners()) {
       BlockReader block = context.block(listener, "listener " + (listeners.size() + 1));
       ListenerConfig config = listener(listener, block);
-      if (config.port() != 0 && listeners.stream().anyMatch(other -> collide(other, config))) {
-        block.error(
-            StartCodes.LISTENER_TWICE,
-            ConfigKeys.Listen.PORT.name(),
-            "another listener has " + config.address() + " and port " + config.port() + " already");
-      }
+      listeners.stream()
+          .filter(other -> collide(other, config))
+          .findFirst()
+          .ifPresent(other -> duplicate(block, config, other));
       listeners.add(config);
     }
     return listeners;
   }
 
   private static boolean collide(ListenerConfig first, ListenerConfig second) {
-    return first.port() == second.port() && first.address().equals(second.address());
+    return first.port() != 0
+        && first.port() == second.port()
+        && LocalAddresses.overlap(first.address(), second.address());
+  }
+
+  private static void duplicate(BlockReader block, ListenerConfig listener, ListenerConfig other) {
+    String takesIn =
+        listener.address().equals(other.address())
+            ? ""
+            : ", which keeps this one from " + listener.address();
+    block.error(
+        StartCodes.LISTENER_TWICE,
+        ConfigKeys.Listen.PORT.name(),
+        "another listener has "
+            + other.address()
+            + " and port "
+            + other.port()
+            + " already"
+            + takesIn);
   }
 
   private ListenerConfig listener(ListenerSpec listener, BlockReader block) {

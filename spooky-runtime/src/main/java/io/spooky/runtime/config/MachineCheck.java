@@ -112,10 +112,12 @@ final class MachineCheck {
           issuer, now, (code, message) -> place.warning(problems, code, file + ": " + message));
     }
     if (!IdentityCheck.isInOrder(chain)) {
-      place.warning(
+      place.error(
           problems,
           StartCodes.CHAIN,
           file + ": a certificate is not followed by the one that issued it");
+    } else if (Set.copyOf(chain).size() < chain.size()) {
+      place.error(problems, StartCodes.CHAIN, file + ": a certificate stands there twice");
     }
   }
 

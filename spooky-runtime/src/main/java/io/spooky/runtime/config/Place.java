@@ -9,14 +9,14 @@ import io.spooky.spi.config.ProblemList;
  * @param column likewise
  * @param subject the part, for messages
  */
-record Place(int line, int column, String subject) {
+public record Place(int line, int column, String subject) {
   /** Reports an error here. */
-  void error(ProblemList problems, String code, String message) {
+  public void error(ProblemList problems, String code, String message) {
     problems.error(code, line, column, subject, message);
   }
 
   /** Reports a warning here. */
-  void warning(ProblemList problems, String code, String message) {
+  public void warning(ProblemList problems, String code, String message) {
     problems.warning(code, line, column, subject, message);
   }
 }

@@ -13,16 +13,16 @@ import io.spooky.spi.config.ConfigKeys;
  *
  * @param spec the description
  */
-record Places(ProxySpec spec) {
+public record Places(ProxySpec spec) {
   /** Asks the compiled config once more. */
-  static Places of(CompiledProxy compiled) {
+  public static Places of(CompiledProxy compiled) {
     ProxySpec spec = new ProxySpec();
     compiled.describe(spec);
     return new Places(spec);
   }
 
   /** Returns the place of a listener's certificate, or of the listener. */
-  Place listener(int index) {
+  public Place listener(int index) {
     ListenerSpec listener = spec.listeners().get(index);
     String subject = "listener " + (index + 1);
     TlsSpec tls = listener.tls();
@@ -32,7 +32,7 @@ record Places(ProxySpec spec) {
   }
 
   /** Returns the place of a backend's trusted certificates. */
-  Place backend(int upstream, String id) {
+  public Place backend(int upstream, String id) {
     UpstreamSpec of = spec.upstreams().get(upstream);
     return of.backends().stream()
         .filter(backend -> backend.id().equals(id))
@@ -46,7 +46,12 @@ record Places(ProxySpec spec) {
         .orElseGet(() -> new Place(of.line(), of.column(), "upstream '" + of.name() + "'"));
   }
 
-  private static Place at(Settings<?> block, String key, String subject) {
+  /**
+   * Returns the place of a key, or of its block where the file leaves the key out.
+   *
+   * @param subject the part of the config, for messages
+   */
+  public static Place at(Settings<?> block, String key, String subject) {
     Settings.Value value = block.value(key);
     return value == null || value.line() == 0
         ? new Place(block.line(), block.column(), subject)

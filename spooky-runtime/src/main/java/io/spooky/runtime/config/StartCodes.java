@@ -47,7 +47,7 @@ final class StartCodes {
   /** A private key that others can read. */
   static final String KEY_MODE = "SPK0523";
 
-  /** A chain of certificates out of order. */
+  /** A chain of certificates out of order, or with one of them twice. */
   static final String CHAIN = "SPK0524";
 
   /** A listener that needs a certificate and has none. */

@@ -106,6 +106,7 @@ public final class Edge implements AutoCloseable {
         new StartCheck(options.providers(), options.environment(), options.base(), options.dev())
             .check(proxy);
     BalancerRehearsal.check(verdict.config());
+    var unused = Certificates.load(verdict.config(), options.dev());
     load(new BackendTls(), verdict.config());
     return verdict;
   }

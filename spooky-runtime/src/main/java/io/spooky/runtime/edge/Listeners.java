@@ -1,22 +1,15 @@
 package io.spooky.runtime.edge;
 
 import io.spooky.runtime.config.ListenerConfig;
-import io.spooky.runtime.config.ListenerConfig.TlsFiles;
 import io.spooky.runtime.config.ProxyConfig;
-import io.spooky.runtime.config.SelfSigned;
-import io.spooky.runtime.config.TlsIdentity;
 import io.spooky.runtime.contract.ConfigRejectedException;
-import io.spooky.spi.config.ProblemList;
-import java.io.IOException;
-import java.lang.System.Logger.Level;
+import io.spooky.runtime.edge.ServerTls.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The listeners of an edge: their certificates and sockets. Confined to one caller at a time. */
 final class Listeners {
-  private static final System.Logger LOG = System.getLogger("edge");
-
   private final Transport transport;
   private final List<ServerTls> certificates = new ArrayList<>();
   private final List<QuicSockets> sockets = new ArrayList<>();
@@ -27,28 +20,14 @@ final class Listeners {
   }
 
   /** Loads or makes the certificates; opens nothing. */
-  void prepare(ProxyConfig config, boolean dev) throws EdgeStartException {
-    for (ListenerConfig listener : config.listeners()) {
-      try {
-        if (SelfSigned.standsIn(listener, dev)) {
-          LOG.log(
-              Level.WARNING,
-              "no certificate for {0}:{1}: using a self-signed one for localhost",
-              listener.address(),
-              Integer.toString(listener.port()));
-          certificates.add(ServerTls.forAnyHost(SelfSigned.make()));
-        } else {
-          certificates.add(ServerTls.of(load(listener).orElseThrow()));
-        }
-      } catch (IOException | RuntimeException | LinkageError e) {
-        throw new EdgeStartException("cannot set up TLS: " + e.getMessage(), e);
-      }
+  void prepare(ProxyConfig config, boolean dev) throws ConfigRejectedException, EdgeStartException {
+    List<Optional<Shown>> loaded = Certificates.load(config, dev);
+    for (int i = 0; i < loaded.size(); i++) {
+      Optional<Shown> shown = loaded.get(i);
+      certificates.add(
+          new ServerTls(
+              shown.isPresent() ? shown.get() : Certificates.standIn(config.listeners().get(i))));
     }
-  }
-
-  private static Optional<TlsIdentity> load(ListenerConfig listener) throws IOException {
-    TlsFiles files = listener.tls();
-    return files == null ? Optional.empty() : Optional.of(TlsIdentity.load(files));
   }
 
   void bind(ProxyConfig config, List<Worker> workers) throws EdgeStartException {
@@ -70,24 +49,7 @@ final class Listeners {
 
   /** Reads the certificates anew, all of them before any is put in use. */
   void replaceCertificates(ProxyConfig config, boolean dev) throws ConfigRejectedException {
-    List<Optional<TlsIdentity>> loaded = new ArrayList<>();
-    ProblemList problems = new ProblemList();
-    for (ListenerConfig listener : config.listeners()) {
-      try {
-        boolean selfSigned = SelfSigned.standsIn(listener, dev);
-        loaded.add(selfSigned ? Optional.empty() : load(listener));
-      } catch (IOException e) {
-        problems.error(
-            EdgeCodes.CERTIFICATE,
-            0,
-            0,
-            "listen",
-            "cannot load the certificate: " + e.getMessage());
-      }
-    }
-    if (problems.hasErrors()) {
-      throw new ConfigRejectedException(config.compiled().source(), problems.all());
-    }
+    List<Optional<Shown>> loaded = Certificates.load(config, dev);
     for (int i = 0; i < loaded.size(); i++) {
       loaded.get(i).ifPresent(certificates.get(i)::replace);
     }

@@ -5,12 +5,15 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.unix.UnixChannelOption;
-import java.net.DatagramSocket;
+import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
+import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,10 +76,14 @@ final class QuicSockets {
     if (address.getPort() == 0) {
       return;
     }
-    try (DatagramSocket probe = new DatagramSocket(null)) {
-      probe.setReuseAddress(false);
-      probe.bind(address);
-    } catch (SocketException e) {
+    // Of the address's own family: a socket for both would find the port of ::1 in 0.0.0.0.
+    ProtocolFamily family =
+        address.getAddress() instanceof Inet6Address
+            ? StandardProtocolFamily.INET6
+            : StandardProtocolFamily.INET;
+    try (DatagramChannel probe = DatagramChannel.open(family)) {
+      probe.setOption(StandardSocketOptions.SO_REUSEADDR, false).bind(address);
+    } catch (IOException | UnsupportedOperationException e) {
       throw cannotListen(address, e);
     }
   }

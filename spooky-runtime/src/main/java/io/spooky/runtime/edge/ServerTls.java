@@ -13,53 +13,57 @@ import java.security.cert.X509Certificate;
  * 3.1). A reload replaces it for new connections; old ones live on. Safe for all threads.
  */
 final class ServerTls {
-  private volatile TlsIdentity identity;
-  private volatile QuicSslContext context;
-  private volatile CertificateNames names;
+  private volatile Shown shown;
 
-  private ServerTls(TlsIdentity identity, CertificateNames names) {
-    this.identity = identity;
-    this.context = build(identity);
-    this.names = names;
+  /**
+   * What can be shown.
+   *
+   * @param identity the certificate with its key
+   * @param context what makes engines of it
+   * @param names the hosts that it covers
+   */
+  record Shown(TlsIdentity identity, QuicSslContext context, CertificateNames names) {
+    /**
+     * A certificate for the hosts that it names.
+     *
+     * @throws RuntimeException if the TLS library refuses it
+     * @throws LinkageError if this machine has no TLS library
+     */
+    static Shown of(TlsIdentity identity) {
+      return new Shown(identity, build(identity), CertificateNames.of(identity.chain().get(0)));
+    }
+
+    /** A certificate that stands in for a missing one, whatever host is asked for. */
+    static Shown forAnyHost(TlsIdentity identity) {
+      return new Shown(identity, build(identity), CertificateNames.ANY);
+    }
+
+    private static QuicSslContext build(TlsIdentity identity) {
+      return QuicSslContextBuilder.forServer(
+              identity.key(), null, identity.chain().toArray(new X509Certificate[0]))
+          .applicationProtocols("h3")
+          .earlyData(false)
+          .build();
+    }
   }
 
-  /** Shows a certificate for the hosts that it names. */
-  static ServerTls of(TlsIdentity identity) {
-    return new ServerTls(identity, namesOf(identity));
-  }
-
-  /** Shows a certificate that stands in for a missing one, whatever host is asked for. */
-  static ServerTls forAnyHost(TlsIdentity identity) {
-    return new ServerTls(identity, CertificateNames.ANY);
-  }
-
-  private static CertificateNames namesOf(TlsIdentity identity) {
-    return CertificateNames.of(identity.chain().get(0));
-  }
-
-  private static QuicSslContext build(TlsIdentity identity) {
-    return QuicSslContextBuilder.forServer(
-            identity.key(), null, identity.chain().toArray(new X509Certificate[0]))
-        .applicationProtocols("h3")
-        .earlyData(false)
-        .build();
+  ServerTls(Shown shown) {
+    this.shown = shown;
   }
 
   QuicSslEngine newEngine(QuicChannel channel) {
-    return context.newEngine(channel.alloc());
+    return shown.context().newEngine(channel.alloc());
   }
 
   /** Returns the hosts that the certificate in use covers. */
   CertificateNames names() {
-    return names;
+    return shown.names();
   }
 
   /** Takes another certificate into use, if it is another one. */
-  void replace(TlsIdentity changed) {
-    if (!changed.equals(identity)) {
-      context = build(changed);
-      names = namesOf(changed);
-      identity = changed;
+  void replace(Shown changed) {
+    if (!changed.identity().equals(shown.identity())) {
+      shown = changed;
     }
   }
 }

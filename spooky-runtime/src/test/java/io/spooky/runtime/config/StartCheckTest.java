@@ -188,15 +188,25 @@ class StartCheckTest {
   }
 
   @Test
-  void check_chainOutOfOrder_isAWarning() throws Exception {
+  void check_chainOutOfOrder_isRefused() throws Exception {
     // Two self-signed certificates have one name, so the stranger needs one of its own.
     TlsIdentity stranger = TestIdentity.make("EC", "CN=stranger");
     PemFiles.certificates(cert, List.of(identity.chain().get(0), stranger.chain().get(0)));
-    assertThat(warnings())
+    assertThat(problems())
         .containsExactly(
             "config.yaml:[4,18] SPK0524 listener 1: "
                 + cert
                 + ": a certificate is not followed by the one that issued it");
+  }
+
+  @Test
+  void check_certificateTwice_isRefused() throws Exception {
+    PemFiles.certificates(cert, List.of(identity.chain().get(0), identity.chain().get(0)));
+    assertThat(problems())
+        .containsExactly(
+            "config.yaml:[4,18] SPK0524 listener 1: "
+                + cert
+                + ": a certificate stands there twice");
   }
 
   @Test

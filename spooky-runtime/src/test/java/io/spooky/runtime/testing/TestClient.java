@@ -17,26 +17,18 @@ import io.netty.handler.codec.http3.DefaultHttp3Headers;
 import io.netty.handler.codec.http3.DefaultHttp3HeadersFrame;
 import io.netty.handler.codec.http3.Http3;
 import io.netty.handler.codec.http3.Http3ClientConnectionHandler;
-import io.netty.handler.codec.http3.Http3DataFrame;
 import io.netty.handler.codec.http3.Http3GoAwayFrame;
 import io.netty.handler.codec.http3.Http3Headers;
-import io.netty.handler.codec.http3.Http3HeadersFrame;
-import io.netty.handler.codec.http3.Http3RequestStreamInboundHandler;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
-import io.netty.handler.codec.quic.QuicException;
 import io.netty.handler.codec.quic.QuicSslContext;
 import io.netty.handler.codec.quic.QuicSslContextBuilder;
 import io.netty.handler.codec.quic.QuicStreamChannel;
-import io.netty.handler.codec.quic.QuicStreamResetException;
 import io.netty.handler.codec.quic.QuicStreamType;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.util.ReferenceCountUtil;
-import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -225,23 +217,15 @@ public final class TestClient implements AutoCloseable {
   }
 
   /** One request of this client. */
-  public static final class Call extends Http3RequestStreamInboundHandler {
-    private final CompletableFuture<Http3Headers> head = new CompletableFuture<>();
-    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-    private final CompletableFuture<Long> reset = new CompletableFuture<>();
-    private final List<String> interim = new ArrayList<>();
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-    private volatile @Nullable Http3Headers trailers;
+  public static final class Call extends ResponseHandler {
     private final LongAdder taken = new LongAdder();
-    private volatile long receivedBytes;
-    private boolean keep = true;
     private @Nullable QuicStreamChannel stream;
 
     private Call() {}
 
     /** Counts the body instead of keeping it. */
     public Call countOnly() {
-      keep = false;
+      keepNothing();
       return this;
     }
 
@@ -331,98 +315,6 @@ public final class TestClient implements AutoCloseable {
     /** Returns how many frames flow control has let out. */
     public long taken() {
       return taken.sum();
-    }
-
-    /** Awaits the response's head. */
-    public Http3Headers head() throws Exception {
-      return head.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /** Awaits the status. */
-    public String status() throws Exception {
-      return head().status().toString();
-    }
-
-    /** Awaits the clean end of the response and returns its body. */
-    public byte[] body() throws Exception {
-      return body.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /** Awaits the clean end of the response and returns its body as text. */
-    public String text() throws Exception {
-      return new String(body(), StandardCharsets.UTF_8);
-    }
-
-    /** Returns how the response ends. */
-    public CompletableFuture<byte[]> bodyFuture() {
-      return body;
-    }
-
-    /** Awaits a reset and returns its code. */
-    public long reset() throws Exception {
-      return reset.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /** Returns the trailers, after {@link #body}. */
-    public @Nullable Http3Headers trailers() {
-      return trailers;
-    }
-
-    /** Returns the statuses of interim responses. */
-    public List<String> interim() {
-      return interim;
-    }
-
-    /** Returns how much of the body has come. */
-    public long receivedBytes() {
-      return receivedBytes;
-    }
-
-    @Override
-    protected void channelRead(ChannelHandlerContext ctx, Http3HeadersFrame frame) {
-      CharSequence status = frame.headers().status();
-      if (status != null && status.charAt(0) == '1') {
-        interim.add(status.toString());
-      } else if (!head.isDone()) {
-        head.complete(frame.headers());
-      } else {
-        trailers = frame.headers();
-      }
-    }
-
-    @Override
-    protected void channelRead(ChannelHandlerContext ctx, Http3DataFrame frame) throws Exception {
-      ByteBuf content = frame.content();
-      receivedBytes += content.readableBytes();
-      if (keep) {
-        content.readBytes(received, content.readableBytes());
-      }
-      frame.release();
-    }
-
-    @Override
-    protected void channelInputClosed(ChannelHandlerContext ctx) {
-      body.complete(received.toByteArray());
-    }
-
-    @Override
-    protected void handleQuicException(ChannelHandlerContext ctx, QuicException exception) {
-      long code =
-          exception instanceof QuicStreamResetException streamReset
-              ? streamReset.applicationProtocolCode()
-              : -1;
-      reset.complete(code);
-      head.completeExceptionally(exception);
-      body.completeExceptionally(exception);
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext ctx) {
-      IllegalStateException closed = new IllegalStateException("stream closed");
-      head.completeExceptionally(closed);
-      body.completeExceptionally(closed);
-      reset.completeExceptionally(closed);
-      ctx.fireChannelInactive();
     }
   }
 }

@@ -24,6 +24,7 @@ public final class TestProxy implements CompiledProxy {
   private final Map<String, Up> upstreams = new LinkedHashMap<>();
   private final Map<Option<?>, String> settings = new LinkedHashMap<>();
   private int workers = 1;
+  private String address = "127.0.0.1";
   private int port;
   private Path certificate = TestCertificate.CERT;
   private Path key = TestCertificate.KEY;
@@ -43,6 +44,12 @@ public final class TestProxy implements CompiledProxy {
   /** Sets the number of workers. */
   public TestProxy workers(int count) {
     workers = count;
+    return this;
+  }
+
+  /** Sets the address to listen on; otherwise it is 127.0.0.1. */
+  public TestProxy address(String local) {
+    address = local;
     return this;
   }
 
@@ -112,7 +119,7 @@ public final class TestProxy implements CompiledProxy {
     fill(proxy.log(), ConfigKeys.Log.ALL, settings);
     ListenerSpec listener = proxy.listener(1, 1);
     listener.set(ConfigKeys.Listen.PROTOCOL, "http3");
-    listener.set(ConfigKeys.Listen.ADDRESS, "127.0.0.1");
+    listener.set(ConfigKeys.Listen.ADDRESS, address);
     listener.set(ConfigKeys.Listen.PORT, Integer.toString(port));
     listener
         .tls(1, 1)

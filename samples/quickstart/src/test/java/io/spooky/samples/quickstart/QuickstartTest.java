@@ -79,9 +79,27 @@ final class QuickstartTest {
     assertThat(get("/status/418", "-i")).startsWith("HTTP/3 418\n");
   }
 
+  @Test
+  void shop_goesToTheBackendOfTheFirstPriority() {
+    for (int i = 0; i < 4; i++) {
+      assertThat(getUrl("https://shop.example.com/cart")).isEqualTo("hello from hello-2\n");
+    }
+  }
+
+  @Test
+  void subdomain_getsTheFieldOfItsRoute() {
+    String answer = getUrl("https://en.shop.example.com/cart", "-i");
+    assertThat(answer).contains("cache-control: no-store\n");
+    assertThat(answer).contains("hello from hello-2\n");
+  }
+
   private static String get(String path, String... options) {
-    int port = edge.listeners().get(0).address().getPort();
-    List<String> args = new ArrayList<>(List.of("get", "-k", "https://localhost:" + port + path));
+    return getUrl("https://localhost" + path, options);
+  }
+
+  private static String getUrl(String url, String... options) {
+    String edgeAddress = "localhost:" + edge.listeners().get(0).address().getPort();
+    List<String> args = new ArrayList<>(List.of("get", "-k", "--connect", edgeAddress, url));
     args.addAll(List.of(options));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
