@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * build decides, and those that are options. Options of plugins come on top. The checks ask for
  * these keys, messages suggest them, and the schema for editors is made of them.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The lists cannot be modified.
 public enum BlockShape {
   /** The top level. */
   ROOT(

@@ -40,6 +40,7 @@ public final class ConfigSchema {
         .put("title", "Spooky")
         .put("description", "The config of an HTTP/3 edge.")
         .putAll(block(BlockShape.ROOT))
+        .putAll(keys.rule())
         .put("definitions", definitions);
   }
 

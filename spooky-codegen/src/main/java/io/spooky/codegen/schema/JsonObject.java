@@ -30,6 +30,11 @@ final class JsonObject {
     return this;
   }
 
+  /** Takes a member away. */
+  void remove(String name) {
+    members.remove(name);
+  }
+
   /** Returns the members in their order. */
   Map<String, Object> members() {
     return Collections.unmodifiableMap(members);

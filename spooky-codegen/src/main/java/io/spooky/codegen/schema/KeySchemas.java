@@ -68,9 +68,7 @@ final class KeySchemas {
 
   /** Returns the definitions of blocks that depend on the plugins. */
   JsonObject pluginBlocks() {
-    PluginSchema balancing =
-        new PluginSchema(
-            balancers, common(BlockShape.LOAD_BALANCING), List.of(Keys.TYPE, Keys.LB_TYPE));
+    PluginSchema balancing = balancing();
     PluginSchema health =
         new PluginSchema(policies, common(BlockShape.HEALTH_CHECK), List.of(Keys.POLICY));
     PluginSchema ofBackend =
@@ -81,6 +79,16 @@ final class KeySchemas {
         .put(Keys.HEALTH_CHECK, orNothing(health.atTop()))
         .put(WITHIN + Keys.HEALTH_CHECK, orNothing(health.within()))
         .put(ConfigSchema.name(BlockShape.BACKEND_HEALTH_CHECK), orNothing(ofBackend.unnamed()));
+  }
+
+  /** Returns what holds between the top level and upstreams. */
+  JsonObject rule() {
+    return balancing().hashKeyRule();
+  }
+
+  private PluginSchema balancing() {
+    return new PluginSchema(
+        balancers, common(BlockShape.LOAD_BALANCING), List.of(Keys.TYPE, Keys.LB_TYPE));
   }
 
   private JsonObject common(BlockShape shape) {

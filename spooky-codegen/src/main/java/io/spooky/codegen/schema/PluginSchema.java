@@ -40,25 +40,45 @@ final class PluginSchema {
   JsonObject atTop() {
     Optional<PluginDeclaration> byDefault =
         plugins.stream().filter(PluginDeclaration::isDefault).findFirst();
-    return named(byDefault.map(plugin -> keys(plugin, true)).orElseGet(this::ofAny), true);
+    return named(byDefault.map(plugin -> keys(plugin, true)).orElseGet(() -> ofAny(known())), true);
   }
 
   /** Returns the schema of the block where a wider one may name the plugin. */
   JsonObject within() {
-    return named(ofAny(), false);
+    return named(ofAny(known()), false);
   }
 
   /** Returns the schema of a block that holds options of whatever plugin is named elsewhere. */
   JsonObject unnamed() {
-    return new JsonObject().put("type", "object").putAll(ofAny());
+    return new JsonObject().put("type", "object").putAll(ofAny(common));
+  }
+
+  /**
+   * Returns a rule for the whole config: where the top level has no key to hash, upstreams that
+   * name a strategy that hashes must have one.
+   */
+  JsonObject hashKeyRule() {
+    List<JsonObject> hashing =
+        plugins.stream().filter(PluginDeclaration::needsHashKey).map(this::names).toList();
+    if (hashing.isEmpty()) {
+      return new JsonObject();
+    }
+    JsonObject needsKey = branch(anyOf(hashing), has(Keys.KEY));
+    JsonObject upstream = holding(Keys.LOAD_BALANCING, needsKey);
+    JsonObject all = holding(Keys.UPSTREAM, new JsonObject().put("additionalProperties", upstream));
+    JsonObject topHasKey =
+        has(Keys.LOAD_BALANCING).putAll(holding(Keys.LOAD_BALANCING, has(Keys.KEY)));
+    return branch(new JsonObject().put("not", topHasKey), all);
+  }
+
+  private static JsonObject holding(String key, JsonObject value) {
+    return new JsonObject().put("properties", new JsonObject().put(key, value));
   }
 
   private JsonObject named(JsonObject inherited, boolean atTop) {
     List<JsonObject> branches = new ArrayList<>();
     for (PluginDeclaration plugin : plugins) {
-      List<JsonObject> named =
-          nameKeys.stream().map(key -> has(key).put("properties", naming(key, plugin))).toList();
-      branches.add(branch(anyOf(named), keys(plugin, atTop)));
+      branches.add(branch(names(plugin), keys(plugin, atTop)));
     }
     JsonObject anyName = anyOf(nameKeys.stream().map(PluginSchema::has).toList());
     branches.add(branch(new JsonObject().put("not", anyName), inherited));
@@ -77,26 +97,35 @@ final class PluginSchema {
     return new JsonObject().put("required", List.of(key));
   }
 
-  private static JsonObject naming(String key, PluginDeclaration plugin) {
-    return new JsonObject().put(key, Scalars.words(plugin.names()));
+  private JsonObject names(PluginDeclaration plugin) {
+    JsonObject name = Scalars.words(plugin.names());
+    return anyOf(
+        nameKeys.stream()
+            .map(key -> has(key).put("properties", new JsonObject().put(key, name)))
+            .toList());
+  }
+
+  /** The block itself says what these keys hold. */
+  private JsonObject known() {
+    JsonObject properties = new JsonObject();
+    common.members().keySet().forEach(key -> properties.put(key, true));
+    return properties;
   }
 
   /** The keys of a block whose plugin is known. What hashes nothing has no key to hash. */
   private JsonObject keys(PluginDeclaration plugin, boolean atTop) {
-    JsonObject properties = new JsonObject();
-    for (String key : common.members().keySet()) {
-      // At the top level, the key is a default of upstreams that may name other strategies.
-      if (atTop || plugin.needsHashKey() || !key.equals(Keys.KEY)) {
-        properties.put(key, true);
-      }
+    JsonObject properties = known();
+    // At the top level, the key is a default of upstreams that may name other strategies.
+    if (!atTop && !plugin.needsHashKey()) {
+      properties.remove(Keys.KEY);
     }
     plugin.options().forEach(option -> properties.put(option.name(), OptionSchema.of(option)));
     return closed(properties);
   }
 
   /** The keys of a block whose plugin is named elsewhere: the options of all of them. */
-  private JsonObject ofAny() {
-    JsonObject properties = new JsonObject().putAll(common);
+  private JsonObject ofAny(JsonObject others) {
+    JsonObject properties = new JsonObject().putAll(others);
     Map<String, List<JsonObject>> options = new LinkedHashMap<>();
     for (PluginDeclaration plugin : plugins) {
       for (Option<?> option : plugin.options()) {

@@ -46,7 +46,14 @@ final class Validator {
     for (Error error : errors(document)) {
       String pointer = error.getInstanceLocation().toString();
       pointers.add(pointer);
-      if (error.getProperty() != null && !error.getKeyword().equals("required")) {
+      if ("key".equals(error.getProperty()) && error.getKeyword().equals("required")) {
+        // What makes a key to hash necessary stands beside it.
+        document
+            .root()
+            .at(pointer)
+            .propertyNames()
+            .forEach(name -> pointers.add(YamlAsJson.member(pointer, name)));
+      } else if (error.getProperty() != null && !error.getKeyword().equals("required")) {
         pointers.add(YamlAsJson.member(pointer, error.getProperty()));
       }
       if (error.getKeyword().equals("uniqueItems")) {

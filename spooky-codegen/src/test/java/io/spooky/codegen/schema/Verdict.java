@@ -38,7 +38,8 @@ enum Verdict {
           METHOD_NOT_ROUTED ->
           SAYS;
       case NO_BACKENDS, POLICY_OF_BACKEND -> SAYS;
-      case UNKNOWN_BALANCER, UNKNOWN_POLICY, HASH_KEY_UNUSED, BAD_HASH_KEY -> SAYS;
+      case UNKNOWN_BALANCER, UNKNOWN_POLICY, HASH_KEY_MISSING, HASH_KEY_UNUSED, BAD_HASH_KEY ->
+          SAYS;
       case BAD_EXPECTATION -> SAYS;
 
       // The text of YAML, of which a schema sees what it stands for.
@@ -52,8 +53,6 @@ enum Verdict {
           NO_WEIGHT,
           FAILED_EXPECTATION ->
           CANNOT;
-      // A wider block may have what a closer one lacks.
-      case HASH_KEY_MISSING -> CANNOT;
       // What other settings make of a header, and what plugins think of their options.
       case HASH_KEY_NEVER_THERE, PLUGIN_FAILED, PLUGIN_REFUSED -> CANNOT;
       // Warnings: the config works.
