@@ -1,7 +1,6 @@
 package io.spooky.codegen.schema;
 
 import io.spooky.codegen.check.BlockShape;
-import io.spooky.codegen.check.BlockShape.Key;
 import io.spooky.codegen.check.Keys;
 import io.spooky.codegen.check.ProviderCatalog;
 import io.spooky.spi.Option;
@@ -58,7 +57,7 @@ public final class ConfigSchema {
   private JsonObject block(BlockShape shape) {
     List<String> required = new ArrayList<>();
     JsonObject properties = new JsonObject();
-    for (Key key : shape.keys()) {
+    for (BlockShape.Key key : shape.keys()) {
       properties.put(key.name(), described(key, keys.of(shape, key)));
       if (key.isRequired()) {
         required.add(key.name());
@@ -78,7 +77,7 @@ public final class ConfigSchema {
   }
 
   /** A reference hides what stands beside it, so it gets a level of its own. */
-  static JsonObject described(Key key, JsonObject schema) {
+  static JsonObject described(BlockShape.Key key, JsonObject schema) {
     JsonObject described = new JsonObject().put("description", key.description());
     return schema.members().containsKey("$ref")
         ? described.put("allOf", List.of(schema))

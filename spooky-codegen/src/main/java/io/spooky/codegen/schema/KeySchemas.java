@@ -1,7 +1,6 @@
 package io.spooky.codegen.schema;
 
 import io.spooky.codegen.check.BlockShape;
-import io.spooky.codegen.check.BlockShape.Key;
 import io.spooky.codegen.check.ConfigChecker;
 import io.spooky.codegen.check.Keys;
 import io.spooky.codegen.check.PluginDeclaration;
@@ -24,7 +23,7 @@ final class KeySchemas {
   }
 
   /** Returns the schema of what a key holds. */
-  JsonObject of(BlockShape shape, Key key) {
+  JsonObject of(BlockShape shape, BlockShape.Key key) {
     return switch (key.name()) {
       case Keys.VERSION -> Scalars.words(List.of(ConfigChecker.VERSION));
       case Keys.LISTEN -> Scalars.oneOrMore(reference(BlockShape.LISTEN));
@@ -93,7 +92,7 @@ final class KeySchemas {
 
   private JsonObject common(BlockShape shape) {
     JsonObject properties = new JsonObject();
-    for (Key key : shape.keys()) {
+    for (BlockShape.Key key : shape.keys()) {
       properties.put(key.name(), ConfigSchema.described(key, of(shape, key)));
     }
     for (Option<?> option : shape.options()) {
