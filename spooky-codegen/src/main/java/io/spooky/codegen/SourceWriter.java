@@ -78,6 +78,16 @@ public final class SourceWriter {
     return List.copyOf(wanted.keySet());
   }
 
+  /**
+   * Writes a text in UTF-8; returns whether the file was another one.
+   *
+   * @param file its folder is made when needed
+   * @throws IOException if the file cannot be read or written
+   */
+  public static boolean writeText(Path file, String text) throws IOException {
+    return writeIfDifferent(file, bytes(text));
+  }
+
   private Map<Path, byte[]> wanted(Compilation compilation) {
     Map<Path, byte[]> wanted = new LinkedHashMap<>();
     for (GeneratedFile file : compilation.files()) {
@@ -109,11 +119,13 @@ public final class SourceWriter {
     }
   }
 
-  private static void writeIfDifferent(Path file, byte[] bytes) throws IOException {
-    if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
-      Files.createDirectories(file.getParent());
+  private static boolean writeIfDifferent(Path file, byte[] bytes) throws IOException {
+    boolean differs = !Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), bytes);
+    if (differs) {
+      Files.createDirectories(file.toAbsolutePath().getParent());
       Files.write(file, bytes);
     }
+    return differs;
   }
 
   private static byte[] bytes(String text) {

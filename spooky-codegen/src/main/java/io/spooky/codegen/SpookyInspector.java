@@ -1,11 +1,13 @@
 package io.spooky.codegen;
 
 import io.spooky.codegen.check.CheckedProxy;
+import io.spooky.codegen.check.ProviderCatalog;
 import io.spooky.codegen.check.RequestForm;
 import io.spooky.codegen.diff.ConfigDiff;
 import io.spooky.codegen.route.Explanation;
 import io.spooky.codegen.route.RequestText;
 import io.spooky.codegen.route.RoutesListing;
+import io.spooky.codegen.schema.ConfigSchema;
 import io.spooky.spi.config.ProblemList;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,6 +58,17 @@ public final class SpookyInspector {
                     known ->
                         ConfigDiff.between(known, base.displayName(), proxy, next.displayName()))
                 .orElse(""));
+  }
+
+  /**
+   * Returns the JSON Schema of configs that can name the plugins of a class path, for editors.
+   *
+   * @param providers where {@link java.util.ServiceLoader} finds balancers and health policies
+   */
+  public static Inspection schema(ClassLoader providers) {
+    ProviderCatalog catalog = ProviderCatalog.load(providers);
+    return new Inspection(
+        catalog.problems(), catalog.problems().isEmpty() ? ConfigSchema.of(catalog) : "");
   }
 
   private static Inspection inspect(CompileRequest config, Function<CheckedProxy, String> answer) {

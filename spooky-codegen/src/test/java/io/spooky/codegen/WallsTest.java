@@ -28,12 +28,13 @@ final class WallsTest {
 
   @ParameterizedTest(name = "{0} knows not {1}")
   @CsvSource({
-    "config, 'check route diff plan emit live'",
-    "check, 'route diff plan emit live'",
-    "route, 'diff plan emit live'",
-    "diff, 'config plan emit live'",
-    "plan, 'config route diff emit live'",
-    "emit, 'config route diff live'"
+    "config, 'check route diff plan emit live schema'",
+    "check, 'route diff plan emit live schema'",
+    "route, 'diff plan emit live schema'",
+    "diff, 'config plan emit live schema'",
+    "schema, 'config plan emit diff live'",
+    "plan, 'config route diff emit live schema'",
+    "emit, 'config route diff live schema'"
   })
   void step_knowsOnlyTheStepsBefore(String step, String others) {
     String[] packages =

@@ -22,16 +22,29 @@ record Inspector(Log log) {
    */
   String inspect(CompileJob job, Function<CompileRequest, Inspection> question)
       throws IOException, MojoFailureException {
+    String answer = ask(job, job.shownName(), question);
+    answer.lines().forEach(log::info);
+    return answer;
+  }
+
+  /**
+   * Asks, and returns the answer.
+   *
+   * @param shownName what the problems are about
+   * @throws MojoFailureException as {@link #inspect} does
+   * @throws IOException as {@link #inspect} does
+   */
+  String ask(CompileJob job, String shownName, Function<CompileRequest, Inspection> question)
+      throws IOException, MojoFailureException {
     Inspection inspection;
     try (ProjectPlugins plugins = ProjectPlugins.open(job.classPath())) {
       inspection = question.apply(request(job, plugins.loader()));
     } catch (IllegalArgumentException e) {
       throw new MojoFailureException(e.getMessage(), e);
     }
-    Verdict verdict = new Verdict(inspection.problems(), job.shownName());
+    Verdict verdict = new Verdict(inspection.problems(), shownName);
     verdict.log(log);
     verdict.enforce(false, "");
-    inspection.text().lines().forEach(log::info);
     return inspection.text();
   }
 

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,7 @@ public final class Option<T> {
   private final List<String> choices;
   private final @Nullable T min;
   private final @Nullable T max;
+  private final @Nullable String pattern;
   private final Function<String, T> parser;
 
   private Option(
@@ -56,6 +59,7 @@ public final class Option<T> {
       List<String> choices,
       @Nullable T min,
       @Nullable T max,
+      @Nullable String pattern,
       Function<String, T> parser) {
     this.name = Objects.requireNonNull(name, "name");
     this.kind = kind;
@@ -64,12 +68,13 @@ public final class Option<T> {
     this.choices = choices;
     this.min = min;
     this.max = max;
+    this.pattern = pattern;
     this.parser = parser;
   }
 
   private static <T> Option<T> of(
       String name, Kind kind, @Nullable String defaultText, Function<String, T> parser) {
-    return new Option<>(name, kind, defaultText, "", List.of(), null, null, parser);
+    return new Option<>(name, kind, defaultText, "", List.of(), null, null, null, parser);
   }
 
   /** Returns an option for a whole number. */
@@ -122,7 +127,23 @@ public final class Option<T> {
         choices,
         null,
         null,
+        null,
         text -> ValueParsers.choice(text, choices));
+  }
+
+  /** Returns an option for any number of a few words, none of them by default. */
+  public static Option<List<String>> choices(String name, List<String> words) {
+    List<String> choices = List.copyOf(words);
+    return new Option<>(
+        name,
+        Kind.LIST,
+        "",
+        "",
+        choices,
+        null,
+        null,
+        null,
+        text -> ValueParsers.list(text, item -> ValueParsers.choice(item, choices)));
   }
 
   /**
@@ -148,17 +169,49 @@ public final class Option<T> {
 
   /** Returns this option with a sentence for documentation and editors, ending with a full stop. */
   public Option<T> describedAs(String sentence) {
-    return new Option<>(name, kind, defaultText, sentence, choices, min, max, parser);
+    return new Option<>(name, kind, defaultText, sentence, choices, min, max, pattern, parser);
   }
 
   /** Returns this option limited to a range, both ends included; for comparable values only. */
   public Option<T> between(T least, T greatest) {
-    return new Option<>(name, kind, defaultText, description, choices, least, greatest, parser);
+    return new Option<>(
+        name, kind, defaultText, description, choices, least, greatest, pattern, parser);
   }
 
   /** Returns this option without a default: the config must give a value. */
   public Option<T> required() {
-    return new Option<>(name, kind, null, description, choices, min, max, parser);
+    return new Option<>(name, kind, null, description, choices, min, max, pattern, parser);
+  }
+
+  /** Returns this option with another default, in the form of the config. */
+  public Option<T> byDefault(String text) {
+    return new Option<>(name, kind, text, description, choices, min, max, pattern, parser);
+  }
+
+  /**
+   * Returns this option with the form of its texts, or of a list's items, for editors, which cannot
+   * ask the parser. The parser decides; what it takes must match.
+   *
+   * @param regex what the whole text matches, as Java and ECMAScript both read it
+   * @throws java.util.regex.PatternSyntaxException if it is no regular expression
+   */
+  public Option<T> writtenAs(String regex) {
+    String checked = Pattern.compile(regex).pattern();
+    return new Option<>(name, kind, defaultText, description, choices, min, max, checked, parser);
+  }
+
+  /** Returns this option with a word that stands for a value, be it in the range or not. */
+  public Option<T> orWord(String word, T value) {
+    return new Option<>(
+        name,
+        kind,
+        defaultText,
+        description,
+        List.of(word),
+        min,
+        max,
+        pattern,
+        text -> text.equals(word) ? value : parser.apply(text));
   }
 
   /** Returns the key in the config. */
@@ -181,7 +234,10 @@ public final class Option<T> {
     return defaultText;
   }
 
-  /** Returns the words of a {@link Kind#CHOICE}, otherwise an empty list. */
+  /**
+   * Returns the words of a {@link Kind#CHOICE} or of a list of words; for other kinds the word that
+   * may stand for a value, if there is one.
+   */
   public List<String> choices() {
     return choices;
   }
@@ -194,6 +250,11 @@ public final class Option<T> {
   /** Returns the greatest allowed value, or null. */
   public @Nullable T max() {
     return max;
+  }
+
+  /** Returns the form of its texts, or of a list's items, as a regular expression, or null. */
+  public @Nullable String pattern() {
+    return pattern;
   }
 
   /** Returns the sentence about the option; empty if there is none. */
@@ -209,7 +270,7 @@ public final class Option<T> {
    */
   public T parse(String text) {
     T value = parser.apply(text);
-    if (isBelow(value, min) || isBelow(max, value)) {
+    if (!choices.contains(text) && (isBelow(value, min) || isBelow(max, value))) {
       throw new IllegalArgumentException(
           "'" + text + "' is out of range (expected: " + range() + ")");
     }
@@ -217,7 +278,8 @@ public final class Option<T> {
   }
 
   private String range() {
-    return shown(min) + " to " + shown(max);
+    String words = choices.stream().map(word -> word + ", or ").collect(Collectors.joining());
+    return words + shown(min) + " to " + shown(max);
   }
 
   private String shown(@Nullable T bound) {

@@ -4,6 +4,8 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import org.junit.jupiter.api.Test;
 
 final class OptionTest {
@@ -109,6 +111,36 @@ final class OptionTest {
     Option<Integer> option = Option.integer("n", 7).required();
     assertThat(option.isRequired()).isTrue();
     assertThat(option.defaultText()).isNull();
+  }
+
+  @Test
+  void orWord_standsForAValueOutsideTheRange() {
+    Option<Integer> option =
+        Option.integer("n", 1).between(1, 9).orWord("auto", 0).byDefault("auto");
+    assertThat(option.defaultText()).isEqualTo("auto");
+    assertThat(option.choices()).containsExactly("auto");
+    assertThat(option.parse("auto")).isEqualTo(0);
+    assertThat(option.parse("9")).isEqualTo(9);
+    assertRefused(option, "0", "'0' is out of range (expected: auto, or 1 to 9)");
+  }
+
+  @Test
+  void choices_takesAnyNumberOfWords() {
+    Option<List<String>> option = Option.choices("c", List.of("red", "green"));
+    assertThat(option.kind()).isEqualTo(Option.Kind.LIST);
+    assertThat(option.choices()).containsExactly("red", "green").inOrder();
+    assertThat(option.parse("")).isEmpty();
+    assertThat(option.parse("green, red")).containsExactly("green", "red").inOrder();
+    assertRefused(option, "red, blue", "'blue' is unknown (expected: red, green)");
+  }
+
+  @Test
+  void writtenAs_keepsTheFormAndLeavesTheParser() {
+    Option<Integer> option = Option.parsed("length", null, String::length).writtenAs("[a-z]+");
+    assertThat(option.pattern()).isEqualTo("[a-z]+");
+    assertThat(option.parse("FOUR")).isEqualTo(4);
+    assertThat(Option.text("t", "").pattern()).isNull();
+    assertThrows(PatternSyntaxException.class, () -> option.writtenAs("["));
   }
 
   private static void assertRefused(Option<?> option, String text, String message) {

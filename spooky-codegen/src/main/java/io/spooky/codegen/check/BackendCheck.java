@@ -64,7 +64,7 @@ final class BackendCheck {
   /** Returns the backends that have an id and nothing wrong in their settings. */
   List<Found> check() {
     List<Found> backends = new ArrayList<>();
-    List<YamlNode> items = upstream.list("backends");
+    List<YamlNode> items = upstream.list(Keys.BACKENDS);
     for (int i = 0; i < items.size(); i++) {
       String subject = upstream.subject() + " backend " + (i + 1);
       Found found = backend(items.get(i), subject);
@@ -73,7 +73,7 @@ final class BackendCheck {
         backends.add(found);
       }
     }
-    if (upstream.lacks("backends")) {
+    if (upstream.lacks(Keys.BACKENDS)) {
       upstream.error(ProblemCode.NO_BACKENDS, upstream.place(), "has no 'backends'");
     }
     if (isSound()) {
@@ -95,7 +95,7 @@ final class BackendCheck {
     String id = id(first);
     String subject = id == null ? unnamed : upstream.subject() + " backend '" + id + "'";
     Block block = new Block(findings, subject, mapping);
-    block.has("id");
+    block.has(Keys.ID);
     Given given = block.settings(Backend.ALL);
     Required.check(given, Backend.ALL, block);
     SettingMap settings = given.over(upstreamSettings).withDefaults(Backend.ALL);
@@ -115,9 +115,9 @@ final class BackendCheck {
   }
 
   private @Nullable String id(Block block) {
-    ScalarNode value = block.fixed("id");
+    ScalarNode value = block.fixed(Keys.ID);
     if (value == null) {
-      if (block.lacks("id")) {
+      if (block.lacks(Keys.ID)) {
         block.error(ProblemCode.MISSING_KEY, block.place(), "the key 'id' is missing");
       }
       return null;

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks {@code load_balancing}, at the top level and in upstreams. */
 final class BalancerCheck {
-  private static final String KEY = "load_balancing";
-  private static final String DEFAULT = "round-robin";
+  /** The strategy where the config names none. */
+  static final String DEFAULT = "round-robin";
+
+  private static final String BLOCK = Keys.LOAD_BALANCING;
 
   /** A hash key of the file; without a value where it was refused. */
   private record GivenKey(@Nullable HashKey value, Place place) {}
@@ -35,7 +37,7 @@ final class BalancerCheck {
     this.lint = lint;
     this.plugins =
         new PluginCheck<>(findings, catalog.balancers(), ProblemCode.UNKNOWN_BALANCER, DEFAULT);
-    this.top = read(KEY, root.block(KEY, KEY), new Level(plugins.defaults(), null));
+    this.top = read(BLOCK, root.block(BLOCK, BLOCK), new Level(plugins.defaults(), null));
   }
 
   /**
@@ -44,7 +46,7 @@ final class BalancerCheck {
    * @param info the upstream as plugins see it; empty where only start-up knows its weights
    */
   @Nullable Balancer check(Block upstream, Optional<UpstreamInfo> info) {
-    Block block = upstream.block(KEY, upstream.subject() + " " + KEY);
+    Block block = upstream.block(BLOCK, upstream.subject() + " " + BLOCK);
     Level level = read(upstream.subject(), block, top);
     CheckedPlugin plugin = plugins.inUse(upstream, level.plugin());
     if (plugin == null) {
@@ -61,7 +63,7 @@ final class BalancerCheck {
   void finish() {
     PluginEntry<BalancerProvider> entry = top.plugin().entry();
     if (top.key() != null && !topKeyUsed && entry != null && !entry.needsHashKey()) {
-      reportUnused(KEY, top.key(), entry);
+      reportUnused(BLOCK, top.key(), entry);
     }
   }
 
@@ -74,7 +76,7 @@ final class BalancerCheck {
         name == null ? wider.plugin() : plugins.named(owner, name, wider.plugin());
     GivenKey key = key(block, wider.key());
     PluginEntry<BalancerProvider> entry = level.entry();
-    boolean nameRefused = name == null && (block.has("type") || block.hasOld("lb_type"));
+    boolean nameRefused = name == null && (block.has(Keys.TYPE) || block.hasOld(Keys.LB_TYPE));
     if (entry == null || nameRefused) {
       // Which keys are options nobody can tell; the name is the problem. A default that is not
       // there is reported where it is used.
@@ -88,8 +90,8 @@ final class BalancerCheck {
   }
 
   private static @Nullable ScalarNode name(Block block) {
-    ScalarNode type = block.fixed("type");
-    ScalarNode other = block.hasOld("lb_type") ? block.fixed("lb_type") : null;
+    ScalarNode type = block.fixed(Keys.TYPE);
+    ScalarNode other = block.hasOld(Keys.LB_TYPE) ? block.fixed(Keys.LB_TYPE) : null;
     if (type != null && other != null) {
       block.error(
           ProblemCode.SAME_MEANING,
@@ -100,10 +102,10 @@ final class BalancerCheck {
   }
 
   private @Nullable GivenKey key(Block block, @Nullable GivenKey wider) {
-    if (!block.has("key")) {
+    if (!block.has(Keys.KEY)) {
       return wider;
     }
-    ScalarNode value = block.fixed("key");
+    ScalarNode value = block.fixed(Keys.KEY);
     if (value == null) {
       return new GivenKey(null, block.place());
     }

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /** Turns the tree of a config into its checked model. No exception leaves it. */
 public final class ConfigChecker {
-  private static final String VERSION = "1";
+  /** The version of the format that this compiler knows. */
+  public static final String VERSION = "1";
 
   private ConfigChecker() {}
 
@@ -43,8 +44,8 @@ public final class ConfigChecker {
     }
     catalog.problems().forEach(problems::add);
     Given settings = root.settings(Root.ALL);
-    Given log = root.settings("log", "log", Log.ALL);
-    Given edge = root.settings("edge", "edge", Edge.ALL);
+    Given log = root.settings(Keys.LOG, Keys.LOG, Log.ALL);
+    Given edge = root.settings(Keys.EDGE, Keys.EDGE, Edge.ALL);
     EdgeLimitLint.check(findings, edge);
     List<CheckedListener> listeners = new ListenCheck(findings).check(root);
     RequestForm form = new RequestForm(PathText.of(edge), FieldNameText.of(settings, edge));
@@ -80,7 +81,7 @@ public final class ConfigChecker {
 
   // A file for another version has other keys: judged by these it would only yield noise.
   private static boolean isSupported(Block root) {
-    ScalarNode version = root.fixed("version");
+    ScalarNode version = root.fixed(Keys.VERSION);
     if (version == null || version.text().equals(VERSION)) {
       return true;
     }

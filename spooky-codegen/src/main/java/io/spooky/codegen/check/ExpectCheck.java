@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Reads {@code expect}: one line of text, or a list of them. What they say is judged later. */
 final class ExpectCheck {
-  private static final String KEY = "expect";
+  private static final String KEY = Keys.EXPECT;
 
   private ExpectCheck() {}
 

@@ -33,18 +33,18 @@ final class FieldEditsCheck {
   }
 
   private @Nullable FieldEdits edits() {
-    List<NewField> set = fields("set");
-    List<NewField> add = fields("add");
+    List<NewField> set = fields(Keys.SET);
+    List<NewField> add = fields(Keys.ADD);
     List<String> remove = new ArrayList<>();
-    for (YamlNode item : block.oneOrMore("remove")) {
-      ScalarNode name = block.fixed("remove", item);
+    for (YamlNode item : block.oneOrMore(Keys.REMOVE)) {
+      ScalarNode name = block.fixed(Keys.REMOVE, item);
       String read = name == null ? null : read(name.place(), name.text(), FieldNameText::edited);
       if (read != null && isNew(read, item.place())) {
         remove.add(read);
       }
       sound &= read != null;
     }
-    if (!block.has("set") && !block.has("add") && !block.has("remove")) {
+    if (!block.has(Keys.SET) && !block.has(Keys.ADD) && !block.has(Keys.REMOVE)) {
       fault(block.place(), "names neither 'set' nor 'add' nor 'remove'");
     }
     block.finish();

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * there, or to {@code { present: true }}.
  */
 final class FieldMatchCheck {
-  private static final String PRESENT = "present";
-
   private final Findings findings;
   private final FieldNameText names;
 
@@ -29,12 +27,12 @@ final class FieldMatchCheck {
 
   /** Returns the header predicates, or null after a fault. */
   @Nullable List<FieldMatch> headers(Block route) {
-    return check(route, "headers", names::header, FieldValueText::header);
+    return check(route, Keys.HEADERS, names::header, FieldValueText::header);
   }
 
   /** Returns the query predicates, or null after a fault. */
   @Nullable List<FieldMatch> query(Block route) {
-    return check(route, "query", FieldNameText::parameter, FieldValueText::parameter);
+    return check(route, Keys.QUERY, FieldNameText::parameter, FieldValueText::parameter);
   }
 
   /** Reads a text; throws an IllegalArgumentException whose message is fit for the user. */
@@ -108,9 +106,9 @@ final class FieldMatchCheck {
 
   private boolean isPresent(Block block, Entry entry, MappingNode mapping) {
     Block form = new Block(findings, block.subject() + " '" + entry.key() + "'", mapping);
-    ScalarNode value = form.fixed(PRESENT);
+    ScalarNode value = form.fixed(Keys.PRESENT);
     boolean present = value != null && value.text().equals("true");
-    if (!form.has(PRESENT) || value != null && !present) {
+    if (!form.has(Keys.PRESENT) || value != null && !present) {
       form.error(
           ProblemCode.BAD_PREDICATE,
           value == null ? form.place() : value.place(),

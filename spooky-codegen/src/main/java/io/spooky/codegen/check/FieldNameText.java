@@ -3,6 +3,7 @@ package io.spooky.codegen.check;
 import io.spooky.spi.config.ConfigKeys.Edge;
 import io.spooky.spi.config.ConfigKeys.Root;
 import io.spooky.spi.config.FieldRole;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,8 +12,19 @@ import java.util.regex.Pattern;
  * gets, so names that the edge drops or makes itself are refused, each with its reason.
  */
 final class FieldNameText {
-  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}");
+  private static final String TOKEN_FORM = "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}";
+  private static final Pattern TOKEN = Pattern.compile(TOKEN_FORM);
   private static final int MAX_LENGTH = 256;
+
+  /** The form of what {@link #edited} takes. */
+  static final String EDITED_FORM =
+      without(FieldRole.CONNECTION) + without(FieldRole.MANAGED) + TOKEN_FORM;
+
+  /** The form of what {@link #header} takes, be the rest of the config as it may. */
+  static final String HEADER_FORM = without(FieldRole.INTERNAL) + EDITED_FORM;
+
+  /** The form of what {@link #parameter} takes. */
+  static final String PARAMETER_FORM = "[\\s\\S]{1," + MAX_LENGTH + "}";
 
   private final boolean passesUnderscores;
   private final boolean trustsProxies;
@@ -20,6 +32,24 @@ final class FieldNameText {
   private FieldNameText(boolean passesUnderscores, boolean trustsProxies) {
     this.passesUnderscores = passesUnderscores;
     this.trustsProxies = trustsProxies;
+  }
+
+  private static String without(FieldRole role) {
+    String prefix = role.prefix().isEmpty() ? "" : "(?!" + anyCase(List.of(role.prefix())) + ")";
+    return role.names().isEmpty() ? prefix : prefix + "(?!(?:" + anyCase(role.names()) + ")$)";
+  }
+
+  /** Returns a regular expression for words whose case does not count. */
+  static String anyCase(List<String> words) {
+    StringBuilder regex = new StringBuilder();
+    for (String word : words) {
+      regex.append(regex.isEmpty() ? "" : "|");
+      for (char c : word.toLowerCase(Locale.ROOT).toCharArray()) {
+        char upper = Character.toUpperCase(c);
+        regex.append(upper == c ? String.valueOf(c) : "[" + upper + c + "]");
+      }
+    }
+    return regex.toString();
   }
 
   /** Returns the reader for a config whose top level and {@code edge} block say this. */

@@ -7,6 +7,12 @@ final class FieldValueText {
   private static final Pattern VALUE = Pattern.compile("|[!-~](?:[ -~]*[!-~])?");
   private static final int MAX_LENGTH = 4_096;
 
+  /** The form of what {@link #parameter} takes. */
+  static final String PARAMETER_FORM = "[\\s\\S]{0," + MAX_LENGTH + "}";
+
+  /** The form of what {@link #header} takes. */
+  static final String HEADER_FORM = "(?=" + PARAMETER_FORM + "$)(?:" + VALUE.pattern() + ")";
+
   private FieldValueText() {}
 
   /**

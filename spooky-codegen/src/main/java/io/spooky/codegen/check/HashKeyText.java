@@ -10,7 +10,17 @@ import java.util.regex.Pattern;
 /** Reads what a strategy hashes: {@code header:NAME}, {@code path} and the like. */
 final class HashKeyText {
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}");
-  private static final Pattern PARAMETER = Pattern.compile("[\\x21-\\x7e&&[^#&=?]]{1,256}");
+  private static final Pattern PARAMETER = Pattern.compile("[!\"$%'-<>@-~]{1,256}");
+
+  /** The form of what {@link #parse} takes. */
+  static final String FORM =
+      "path|host|source_ip|header:(?![hH][oO][sS][tT]$)"
+          + TOKEN
+          + "|cookie:"
+          + TOKEN
+          + "|query:"
+          + PARAMETER;
+
   private static final List<String> FORMS =
       List.of("header:NAME", "cookie:NAME", "query:NAME", "path", "host", "source_ip");
   private static final List<String> WORDS =

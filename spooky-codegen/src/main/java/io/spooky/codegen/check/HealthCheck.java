@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks {@code health_check}, at the top level, in upstreams and in backends. */
 final class HealthCheck {
-  private static final String KEY = "health_check";
-  private static final String POLICY = "policy";
-  private static final String DEFAULT = "consecutive-failures";
+  /** The policy where the config names none. */
+  static final String DEFAULT = "consecutive-failures";
+
+  private static final String KEY = Keys.HEALTH_CHECK;
+  private static final String POLICY = Keys.POLICY;
 
   /**
    * What is in force on one level.

@@ -12,15 +12,37 @@ import java.util.regex.Pattern;
  * carries: ASCII, lower case, without a trailing dot.
  */
 final class HostText {
+  private static final String ANY_LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
+  private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+  private static final String CHANGED = "[\\u00df\\u03c2\\u200c\\u200d]";
+
+  /**
+   * The form of what {@link #parse} takes. Of IPv6 and of names with letters beyond ASCII it says
+   * little more than their characters.
+   */
+  static final String FORM =
+      "\\[[0-9A-Fa-f:.]+\\]"
+          + "|(?:(?:\\*\\.)?(?:"
+          + ANY_LABEL
+          + "\\.)*(?!(?:[0-9]+|0[xX][0-9A-Fa-f]*)\\.?$)"
+          + ANY_LABEL
+          + "|(?:"
+          + OCTET
+          + "\\.){3}"
+          + OCTET
+          + ")\\.?"
+          + "|(?=[\\s\\S]*[^\\x00-\\x7f])(?![\\s\\S]*"
+          + CHANGED
+          + ")(?:\\*\\.)?[^\\x00-\\x20*,/:]+";
+
   private static final Pattern PORT = Pattern.compile("(.*[^:]):[0-9]*");
   private static final Pattern LABEL = Pattern.compile("[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
-  private static final Pattern IPV4 =
-      Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\\.(?!$)|$)){4}");
+  private static final Pattern IPV4 = Pattern.compile("(?:" + OCTET + "(?:\\.(?!$)|$)){4}");
 
   // These four are letters of their own today but were mapped away by the older rules that the JDK
   // follows, so that its form would be another domain than the one browsers ask for.
-  private static final Pattern CHANGED_MEANING = Pattern.compile("[\u00df\u03c2\u200c\u200d]");
+  private static final Pattern CHANGED_MEANING = Pattern.compile(CHANGED);
 
   private HostText() {}
 

@@ -1,16 +1,6 @@
 package io.spooky.codegen.check;
 
 import io.spooky.spi.Option;
-import io.spooky.spi.config.ConfigKeys.Backend;
-import io.spooky.spi.config.ConfigKeys.Edge;
-import io.spooky.spi.config.ConfigKeys.Limits;
-import io.spooky.spi.config.ConfigKeys.Listen;
-import io.spooky.spi.config.ConfigKeys.Log;
-import io.spooky.spi.config.ConfigKeys.Probe;
-import io.spooky.spi.config.ConfigKeys.Retry;
-import io.spooky.spi.config.ConfigKeys.Root;
-import io.spooky.spi.config.ConfigKeys.Timeouts;
-import io.spooky.spi.config.ConfigKeys.Tls;
 import io.spooky.spi.config.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,24 +47,11 @@ final class KeyHomes {
 
   private static Map<String, List<String>> blocks() {
     Map<String, List<String>> blocks = new LinkedHashMap<>();
-    blocks.put("the top level", names(Root.ALL));
-    add(blocks, "the top level", List.of("version", "upstream"));
-    blocks.put("listen", names(Listen.ALL));
-    add(blocks, "listen", List.of("tls"));
-    blocks.put("listen.tls", names(Tls.ALL));
-    blocks.put("an upstream", List.of("route", "backends"));
-    blocks.put("route", List.of("host", "path", "path_prefix", "method", "headers", "query"));
-    add(blocks, "route", List.of("request_headers", "response_headers"));
-    blocks.put("load_balancing", List.of("type", "key"));
-    blocks.put("health_check", names(Probe.ALL));
-    add(blocks, "health_check", List.of("policy"));
-    blocks.put("timeouts", names(Timeouts.ALL));
-    blocks.put("retry", names(Retry.ALL));
-    blocks.put("limits", names(Limits.ALL));
-    blocks.put("edge", names(Edge.ALL));
-    blocks.put("log", names(Log.ALL));
-    blocks.put("an entry of backends", names(Backend.ALL));
-    add(blocks, "an entry of backends", List.of("id"));
+    for (BlockShape shape : BlockShape.values()) {
+      if (!shape.title().isEmpty()) {
+        blocks.put(shape.title(), shape.suggested());
+      }
+    }
     return blocks;
   }
 

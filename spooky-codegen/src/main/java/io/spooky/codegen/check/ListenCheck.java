@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks {@code listen}. */
 final class ListenCheck {
-  private static final String SUBJECT = "listen";
+  private static final String SUBJECT = Keys.LISTEN;
 
   private final Findings findings;
   private final Map<Integer, List<Taken>> taken = new HashMap<>();
@@ -45,7 +45,7 @@ final class ListenCheck {
 
   private CheckedListener listener(Block block) {
     Given given = block.settings(Listen.ALL);
-    CheckedTls tls = tls(block.block("tls", "listen tls"));
+    CheckedTls tls = tls(block.block(Keys.TLS, "listen tls"));
     block.finish();
     SettingMap settings = given.withDefaults(Listen.ALL);
     if (given.refused().isEmpty()) {

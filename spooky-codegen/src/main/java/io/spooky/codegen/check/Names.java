@@ -7,13 +7,16 @@ import java.util.regex.Pattern;
 
 /** Checks the names of upstreams and the ids of backends. */
 final class Names {
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  /** The form of a name. */
+  static final String FORM = "[A-Za-z0-9._-]{1,64}";
+
+  private static final Pattern NAME = Pattern.compile(FORM);
 
   private Names() {}
 
   /** Returns whether the name will do; if not, the reason is reported. */
   static boolean accepts(Findings findings, Place place, String subject, String name) {
-    if (FORM.matcher(name).matches()) {
+    if (NAME.matcher(name).matches()) {
       return true;
     }
     if (EnvironmentText.readsEnvironment(name)) {

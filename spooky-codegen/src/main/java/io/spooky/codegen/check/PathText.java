@@ -14,6 +14,14 @@ import java.util.stream.Stream;
  * and what is not ASCII is encoded as UTF-8. A path that no request can have is refused.
  */
 final class PathText {
+  /**
+   * The form of what {@link #exact} and {@link #prefix} take, be {@code edge} as it may: no dot
+   * segments, and characters as they are or encoded.
+   */
+  static final String FORM =
+      "(?![\\s\\S]*/(?:\\.|%2[eE]){1,2}(?:[/;]|$))"
+          + "/(?:[A-Za-z0-9._~!$&'()*+,;=:@/\\\\-]|[^\\x00-\\x7f]|%[0-9A-Fa-f]{2})*";
+
   private static final int MAX_LENGTH = 4_096;
   private static final String UNRESERVED_MARKS = "-._~";
   private static final String OTHER_MARKS = "!$&'()*+,;=:@/";

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The plugins that a config can name: those that {@link ServiceLoader} finds on a class path, by
@@ -20,21 +21,15 @@ import java.util.Set;
  * that is checked with it. Not to be changed once made; any thread may read it.
  */
 public final class ProviderCatalog {
-  /** Keys of {@code load_balancing} that are not options of the strategy. */
-  static final Set<String> BALANCER_KEYS = Set.of("type", "lb_type", "key");
-
-  /** Keys of {@code health_check} that are not options of the policy. */
-  static final Set<String> HEALTH_KEYS = Set.of("policy", "path", "interval", "timeout_ms");
-
   // A class loader that fails at every step would otherwise keep the loop going for ever.
   private static final int MOST_FAILURES = 64;
 
   private final ProblemList problems = new ProblemList();
   private final Findings findings = new Findings(problems);
   private final ProviderIndex<BalancerProvider> balancers =
-      new ProviderIndex<>("balancer", BALANCER_KEYS, findings);
+      new ProviderIndex<>("balancer", keys(BlockShape.LOAD_BALANCING), findings);
   private final ProviderIndex<HealthPolicyProvider> policies =
-      new ProviderIndex<>("health policy", HEALTH_KEYS, findings);
+      new ProviderIndex<>("health policy", keys(BlockShape.HEALTH_CHECK), findings);
 
   private ProviderCatalog() {}
 
@@ -54,6 +49,26 @@ public final class ProviderCatalog {
     balancers.forEach(catalog.balancers::add);
     policies.forEach(catalog.policies::add);
     return catalog;
+  }
+
+  /** Returns what the balancing strategies declare, sorted by name. */
+  public List<PluginDeclaration> declaredBalancers() {
+    return declared(balancers, BalancerCheck.DEFAULT);
+  }
+
+  /** Returns what the health policies declare, sorted by name. */
+  public List<PluginDeclaration> declaredPolicies() {
+    return declared(policies, HealthCheck.DEFAULT);
+  }
+
+  private static List<PluginDeclaration> declared(ProviderIndex<?> index, String byDefault) {
+    return index.all().stream()
+        .map(entry -> PluginDeclaration.of(entry, entry.name().equals(byDefault)))
+        .toList();
+  }
+
+  private static Set<String> keys(BlockShape shape) {
+    return shape.names().collect(Collectors.toUnmodifiableSet());
   }
 
   /** Returns what is wrong with the plugins themselves. */

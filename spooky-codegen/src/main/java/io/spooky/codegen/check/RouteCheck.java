@@ -38,7 +38,7 @@ final class RouteCheck {
   /** Returns the routes of an upstream that have no fault. */
   List<CheckedRoute> check(Block upstream, int index) {
     List<CheckedRoute> routes = new ArrayList<>();
-    for (YamlNode item : upstream.oneOrMore("route")) {
+    for (YamlNode item : upstream.oneOrMore(Keys.ROUTE)) {
       Block block = Block.of(findings, upstream.subject() + " route", item);
       CheckedRoute route = block == null ? null : route(block, index);
       complete &= route != null;
@@ -56,7 +56,13 @@ final class RouteCheck {
 
   private @Nullable CheckedRoute route(Block block, int upstream) {
     HostMatch host =
-        read(block, "host", block.fixed("host"), ANY_HOST, ProblemCode.BAD_HOST, HostText::parse);
+        read(
+            block,
+            Keys.HOST,
+            block.fixed(Keys.HOST),
+            ANY_HOST,
+            ProblemCode.BAD_HOST,
+            HostText::parse);
     PathMatch path = path(block);
     List<String> methods = methods(block);
     List<FieldMatch> headers = fields.headers(block);
@@ -82,23 +88,24 @@ final class RouteCheck {
 
   private @Nullable PathMatch path(Block block) {
     PathMatch exact =
-        read(block, "path", block.fixed("path"), ANY_PATH, ProblemCode.BAD_PATH, paths::exact);
+        read(
+            block, Keys.PATH, block.fixed(Keys.PATH), ANY_PATH, ProblemCode.BAD_PATH, paths::exact);
     PathMatch prefix =
         read(
             block,
-            "path_prefix",
-            block.fixed("path_prefix"),
+            Keys.PATH_PREFIX,
+            block.fixed(Keys.PATH_PREFIX),
             ANY_PATH,
             ProblemCode.BAD_PATH,
             paths::prefix);
-    if (block.has("path") && block.has("path_prefix")) {
+    if (block.has(Keys.PATH) && block.has(Keys.PATH_PREFIX)) {
       block.error(
           ProblemCode.PATH_AND_PREFIX,
           block.place(),
           "has both 'path' and 'path_prefix'; keep one of them, or write two routes");
       return null;
     }
-    PathMatch path = block.has("path") ? exact : prefix;
+    PathMatch path = block.has(Keys.PATH) ? exact : prefix;
     if (path != null && PathText.hasStarSegment(path)) {
       findings.warning(
           ProblemCode.LITERAL_STAR,
@@ -113,23 +120,23 @@ final class RouteCheck {
   private @Nullable List<String> methods(Block block) {
     Set<String> methods = new LinkedHashSet<>();
     boolean sound = true;
-    List<YamlNode> items = block.oneOrMore("method");
+    List<YamlNode> items = block.oneOrMore(Keys.METHOD);
     for (YamlNode item : items) {
-      ScalarNode value = block.fixed("method", item);
+      ScalarNode value = block.fixed(Keys.METHOD, item);
       String method =
           value == null
               ? null
-              : read(block, "method", value, "", ProblemCode.BAD_METHOD, MethodText::parse);
+              : read(block, Keys.METHOD, value, "", ProblemCode.BAD_METHOD, MethodText::parse);
       sound &= method != null && isRouted(block, method, item.place());
       if (method != null && !methods.add(method)) {
         block.error(ProblemCode.BAD_METHOD, item.place(), "method '" + method + "' stands twice");
       }
     }
-    return sound && (!items.isEmpty() || !block.has("method")) ? new ArrayList<>(methods) : null;
+    return sound && (!items.isEmpty() || !block.has(Keys.METHOD)) ? new ArrayList<>(methods) : null;
   }
 
   private static boolean isRouted(Block block, String method, Place place) {
-    int status = method.equals("CONNECT") ? 501 : method.equals("TRACE") ? 405 : 0;
+    int status = MethodText.OF_THE_EDGE.getOrDefault(method, 0);
     if (status > 0) {
       block.error(
           ProblemCode.METHOD_NOT_ROUTED,

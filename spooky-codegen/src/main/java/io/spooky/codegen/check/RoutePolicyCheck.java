@@ -10,21 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks what a route does otherwise than its upstream. */
 final class RoutePolicyCheck {
-  /** Connections are made for all routes of an upstream alike. */
-  static final List<Option<?>> TIMEOUTS =
-      List.of(Timeouts.RESPONSE_HEAD, Timeouts.IDLE, Timeouts.REQUEST);
-
-  /** The budget is a share of all of an upstream's requests. */
-  static final List<Option<?>> RETRY = List.of(Retry.ATTEMPTS, Retry.PER_TRY_TIMEOUT);
+  private static final List<Option<?>> TIMEOUTS = BlockShape.ROUTE_TIMEOUTS.options();
+  private static final List<Option<?>> RETRY = BlockShape.ROUTE_RETRY.options();
 
   private RoutePolicyCheck() {}
 
   /** Returns a route's policy, or null after a fault. */
   static @Nullable RoutePolicy check(Block route) {
-    Given timeouts = settings(route, "timeouts", TIMEOUTS, Timeouts.CONNECT);
-    Given retry = settings(route, "retry", RETRY, Retry.BUDGET);
-    FieldEdits request = FieldEditsCheck.check(route, "request_headers");
-    FieldEdits response = FieldEditsCheck.check(route, "response_headers");
+    Given timeouts = settings(route, Keys.TIMEOUTS, TIMEOUTS, Timeouts.CONNECT);
+    Given retry = settings(route, Keys.RETRY, RETRY, Retry.BUDGET);
+    FieldEdits request = FieldEditsCheck.check(route, Keys.REQUEST_HEADERS);
+    FieldEdits response = FieldEditsCheck.check(route, Keys.RESPONSE_HEADERS);
     return request == null || response == null
         ? null
         : new RoutePolicy(timeouts.only(TIMEOUTS), retry.only(RETRY), request, response);

@@ -17,12 +17,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values and checks each with the parser of its option, as start-up will. */
-final class SettingCheck {
+public final class SettingCheck {
   private SettingCheck() {}
 
   /** What decides which code is generated, and which routes can match. */
   private static final Set<Option<?>> FIXED =
       Set.of(ConfigKeys.Listen.PROTOCOL, ConfigKeys.Edge.DOUBLED_SLASHES, ConfigKeys.Edge.ALLOW);
+
+  /** Returns whether the build decides the option, so that it cannot read the environment. */
+  public static boolean isFixed(Option<?> option) {
+    return FIXED.contains(option);
+  }
 
   /** Returns the value of a key that stands in the block; null after it reported why it won't. */
   static @Nullable Setting read(Block block, Option<?> option) {
@@ -66,7 +71,7 @@ final class SettingCheck {
   }
 
   private static boolean accepts(Block block, Option<?> option, ScalarNode value) {
-    if (FIXED.contains(option) && block.fixed(option.name(), value) == null) {
+    if (isFixed(option) && block.fixed(option.name(), value) == null) {
       return false;
     }
     Optional<String> text;

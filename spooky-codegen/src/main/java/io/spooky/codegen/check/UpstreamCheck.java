@@ -45,20 +45,20 @@ final class UpstreamCheck {
     this.timeoutLint = timeoutLint;
     this.balancers = new BalancerCheck(findings, catalog, root, hashKeyLint);
     this.health = new HealthCheck(findings, catalog, root, timeoutLint);
-    this.timeouts = root.settings("timeouts", "timeouts", Timeouts.ALL);
-    this.retry = root.settings("retry", "retry", Retry.ALL);
-    this.limits = root.settings("limits", "limits", Limits.ALL);
+    this.timeouts = root.settings(Keys.TIMEOUTS, Keys.TIMEOUTS, Timeouts.ALL);
+    this.retry = root.settings(Keys.RETRY, Keys.RETRY, Retry.ALL);
+    this.limits = root.settings(Keys.LIMITS, Keys.LIMITS, Limits.ALL);
     timeoutLint.exchange("top level", timeouts, retry, timeouts, retry);
-    timeoutLint.queue("limits", limits);
+    timeoutLint.queue(Keys.LIMITS, limits);
   }
 
   /** Checks all upstreams; the results may be asked for afterwards. */
   void check(Block root) {
-    if (root.lacks("upstream")) {
+    if (root.lacks(Keys.UPSTREAM)) {
       root.error(ProblemCode.MISSING_KEY, root.place(), "the key 'upstream' is missing");
       return;
     }
-    Block block = root.block("upstream", "upstream");
+    Block block = root.block(Keys.UPSTREAM, Keys.UPSTREAM);
     List<Entry> entries = block == null ? List.of() : block.entries();
     if (block != null && entries.isEmpty()) {
       block.error(ProblemCode.NO_VALUE, block.place(), "holds no upstream");
@@ -96,7 +96,7 @@ final class UpstreamCheck {
   private void upstream(Entry entry, Block block, int index) {
     List<CheckedRoute> own = routeCheck.check(block, index);
     routes.addAll(own);
-    if (block.lacks("route")) {
+    if (block.lacks(Keys.ROUTE)) {
       findings.warning(
           ProblemCode.NO_ROUTE,
           entry.place(),
@@ -112,7 +112,7 @@ final class UpstreamCheck {
 
   private @Nullable CheckedUpstream settings(Entry entry, Block block, List<CheckedRoute> routes) {
     HealthCheck.Level healthLevel = health.upstream(block);
-    Given forBackends = block.settings(List.of(Backend.WARM));
+    Given forBackends = block.settings(BlockShape.UPSTREAM.options());
     BackendCheck check = new BackendCheck(findings, health, block, healthLevel, forBackends);
     List<BackendCheck.Found> found = check.check();
     List<CheckedBackend> backends = found.stream().map(BackendCheck.Found::backend).toList();
@@ -122,11 +122,11 @@ final class UpstreamCheck {
     CheckedPlugin policy =
         health.check(
             block, healthLevel, found.stream().map(BackendCheck.Found::health).toList(), info);
-    Given ownTime = own(block, "timeouts", Timeouts.ALL);
+    Given ownTime = own(block, Keys.TIMEOUTS, Timeouts.ALL);
     Given time = ownTime.over(timeouts);
-    Given ownRetry = own(block, "retry", Retry.ALL);
+    Given ownRetry = own(block, Keys.RETRY, Retry.ALL);
     Given again = ownRetry.over(retry);
-    Given ownLimit = own(block, "limits", Limits.ALL);
+    Given ownLimit = own(block, Keys.LIMITS, Limits.ALL);
     Given limit = ownLimit.over(limits);
     timeoutLint.exchange(block.subject(), ownTime, ownRetry, time, again);
     timeoutLint.queue(block.subject(), ownLimit);

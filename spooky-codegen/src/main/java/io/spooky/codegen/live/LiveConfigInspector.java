@@ -37,6 +37,15 @@ public final class LiveConfigInspector implements ConfigInspector {
     return text(next, inspection);
   }
 
+  @Override
+  public String schema(ClassLoader providers) throws ConfigRejectedException {
+    Inspection inspection = SpookyInspector.schema(providers);
+    if (inspection.failed()) {
+      throw new ConfigRejectedException("schema", inspection.problems());
+    }
+    return inspection.text();
+  }
+
   private static String text(Path config, Inspection inspection) throws ConfigRejectedException {
     if (inspection.failed()) {
       throw new ConfigRejectedException(config.toString(), inspection.problems());

@@ -16,7 +16,14 @@ import java.util.Optional;
  * Compares the routes with what the file expects: {@code GET https://api.example.com/v1/x -> api},
  * or {@code -> none} where no route is to take the request.
  */
-final class Expectations {
+public final class Expectations {
+  /** The form of a line, as far as its parts do not depend on the rest of the config. */
+  public static final String FORM =
+      "\\s*\\S+\\s+[hH][tT][tT][pP][sS]://(?!\\*)[^\\s#]+(?:\\s[\\s\\S]*)?->\\s*[A-Za-z0-9._-]{1,64}\\s*";
+
+  /** How a line looks, for messages. */
+  public static final String EXPECTED = "GET https://HOST/PATH -> UPSTREAM, or -> none";
+
   private static final String ARROW = "->";
   private static final String NOBODY = "none";
 
@@ -45,9 +52,7 @@ final class Expectations {
     int arrow = line.text().lastIndexOf(ARROW);
     if (arrow < 0) {
       throw new IllegalArgumentException(
-          "'"
-              + line.text()
-              + "' names no upstream (expected: GET https://HOST/PATH -> UPSTREAM, or -> none)");
+          "'" + line.text() + "' names no upstream (expected: " + EXPECTED + ")");
     }
     Request request = RequestText.parse(line.text().substring(0, arrow), file.form());
     int expected = upstream(line.text().substring(arrow + ARROW.length()).strip());

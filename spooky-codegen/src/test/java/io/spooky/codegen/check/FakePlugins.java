@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The plugins of these tests: names and options of the built-in ones, and some that misbehave. */
-final class FakePlugins {
+public final class FakePlugins {
   private static final Option<Integer> REPLICAS = Option.integer("replicas", 64).between(1, 65_536);
   private static final Option<Integer> FAILURES =
       Option.integer("failure_threshold", 3).between(1, 1_000);
@@ -23,7 +23,7 @@ final class FakePlugins {
   private FakePlugins() {}
 
   /** Returns a catalog of all of them. */
-  static ProviderCatalog catalog() {
+  public static ProviderCatalog catalog() {
     return ProviderCatalog.of(
         List.of(
             new FakeBalancer("round-robin", Set.of("round_robin", "rr"), false),

@@ -3,7 +3,7 @@ package io.spooky.codegen.check;
 import java.util.List;
 
 /** Configs without fault. */
-final class GoodConfigs {
+public final class GoodConfigs {
   static final String MINIMAL =
       """
       upstream:
@@ -134,7 +134,8 @@ final class GoodConfigs {
       """;
 
   /** All of them. */
-  static final List<String> ALL = List.of(MINIMAL, EVERYTHING, ENVIRONMENT, ALIASES, EXPECTING);
+  public static final List<String> ALL =
+      List.of(MINIMAL, EVERYTHING, ENVIRONMENT, ALIASES, EXPECTING);
 
   private GoodConfigs() {}
 }

@@ -177,7 +177,7 @@ public final class Projects {
   /** The goals explain themselves. */
   public static void helpGoal(File folder) throws IOException {
     BuiltProject project = new BuiltProject(folder.toPath());
-    for (String goal : List.of("generate", "validate", "routes", "diff", "help")) {
+    for (String goal : List.of("generate", "validate", "routes", "diff", "schema", "help")) {
       assertThat(project.log("spooky:" + goal)).isNotEmpty();
     }
     for (String parameter :
@@ -185,12 +185,12 @@ public final class Projects {
       assertThat(project.log("User property: spooky." + parameter)).isNotEmpty();
     }
     for (String parameter :
-        List.of("skip", "failOnWarning", "force", "explain", "request", "base")) {
+        List.of("skip", "failOnWarning", "force", "explain", "request", "base", "schemaFile")) {
       assertThat(project.log("User property: spooky." + parameter)).isNotEmpty();
     }
   }
 
-  /** {@code routes} and {@code diff} say what is asked for, and a missing base fails. */
+  /** Questions are answered, a missing base fails, and the schema is written once. */
   public static void routesAndDiff(File folder) throws IOException {
     BuiltProject project = new BuiltProject(folder.toPath());
     assertThat(project.log("1  GET api.example.com/v1/* -> api  config.yaml:6")).hasSize(1);
@@ -202,6 +202,9 @@ public final class Projects {
     assertThat(project.log("a reload suffices")).hasSize(1);
     assertThat(project.log("config.yaml changes nothing of config.yaml")).hasSize(1);
     assertThat(project.log("[ERROR] absent.yaml SPK0001")).hasSize(1);
+    assertThat(project.log("spooky.schema.json: written")).hasSize(1);
+    assertThat(project.log("spooky.schema.json has not changed")).hasSize(1);
+    assertThat(project.text("spooky.schema.json")).contains("\"replicas\": {");
     project.assertMissing("target");
   }
 

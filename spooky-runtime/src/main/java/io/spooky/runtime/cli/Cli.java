@@ -35,6 +35,7 @@ public final class Cli {
     commands.put("describe", new DescribeCommand());
     commands.put("routes", new RoutesCommand());
     commands.put("diff", new DiffCommand());
+    commands.put("schema", new SchemaCommand());
     commands.put("get", new GetCommand());
     // An argument that begins with @ is get's to read, not the parser's.
     parser =

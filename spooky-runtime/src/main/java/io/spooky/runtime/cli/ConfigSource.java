@@ -113,12 +113,16 @@ final class ConfigSource implements AutoCloseable {
     }
   }
 
-  /** Returns the part of the compiler that answers questions about files. */
-  ConfigInspector inspector() throws CommandException {
+  /**
+   * Returns the part of the compiler that answers questions.
+   *
+   * @param wish what is asked for, with its verb
+   */
+  ConfigInspector inspector(String wish) throws CommandException {
     List<ConfigInspector> found = services(ConfigInspector.class);
     if (found.isEmpty()) {
       throw new CommandException(
-          "this jar carries one compiled config; files need a jar with the compiler");
+          "this jar carries one compiled config; " + wish + " a jar with the compiler");
     }
     return found.get(0);
   }

@@ -37,7 +37,8 @@ final class DiffCommand implements Command {
     ConfigOptions options = new ConfigOptions();
     options.plugins = plugins;
     try (ConfigSource source = new ConfigSource(options, context)) {
-      String changes = source.inspector().diff(files.get(0), files.get(1), source.providers());
+      String changes =
+          source.inspector("files need").diff(files.get(0), files.get(1), source.providers());
       context.out().print(changes);
       return changes.isEmpty() ? ExitCode.DONE : ExitCode.CHANGED;
     }

@@ -41,7 +41,7 @@ final class RoutesCommand implements Command {
 
   private String ofFile(ConfigSource source, Path file)
       throws CommandException, ConfigRejectedException {
-    ConfigInspector inspector = source.inspector();
+    ConfigInspector inspector = source.inspector("files need");
     ClassLoader providers = source.providers();
     return explain == null
         ? inspector.routes(file, providers)

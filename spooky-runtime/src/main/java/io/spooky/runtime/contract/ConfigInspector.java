@@ -36,4 +36,11 @@ public interface ConfigInspector {
    * @throws ConfigRejectedException as {@link #routes} does, for either file
    */
   String diff(Path base, Path next, ClassLoader providers) throws ConfigRejectedException;
+
+  /**
+   * Returns the JSON Schema of configs that can name the plugins of a class path, for editors.
+   *
+   * @throws ConfigRejectedException if a plugin cannot be used, with all problems
+   */
+  String schema(ClassLoader providers) throws ConfigRejectedException;
 }

@@ -33,7 +33,8 @@ class CliTest {
   @Test
   void help_ofAll_namesTheCommands() {
     assertThat(world.run("--help")).isEqualTo(0);
-    for (String command : new String[] {"run", "check", "describe", "routes", "diff", "get"}) {
+    for (String command :
+        new String[] {"run", "check", "describe", "routes", "diff", "schema", "get"}) {
       assertThat(world.out()).contains("    " + command + "      ");
     }
     assertThat(world.err()).isEmpty();

@@ -31,6 +31,11 @@ public final class FakeInspector implements ConfigInspector {
     return base.equals(next) ? "" : base.getFileName() + " -> " + next.getFileName() + "\n";
   }
 
+  @Override
+  public String schema(ClassLoader providers) {
+    return "{}\n";
+  }
+
   private static void check(Path config) throws ConfigRejectedException {
     if (config.endsWith("bad.yaml")) {
       Problem problem = new Problem(Problem.Severity.ERROR, "SPK0101", 1, 1, "config", "bad");

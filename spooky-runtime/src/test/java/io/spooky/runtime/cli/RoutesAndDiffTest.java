@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code routes} and {@code diff}, of files and of what the jar carries. */
+/** {@code routes}, {@code diff} and {@code schema}, of files and of what the jar carries. */
 class RoutesAndDiffTest {
   private static final String FILE = "config.yaml";
 
@@ -101,6 +101,14 @@ class RoutesAndDiffTest {
   void explain_noRequest_isUsage() throws Exception {
     assertThat(withRoutes().run("routes", "--explain", "GET")).isEqualTo(2);
     assertThat(world.err()).startsWith("spooky: --explain: 'GET' is not a request");
+  }
+
+  @Test
+  void schema_withTheCompiler_isPrinted() throws Exception {
+    assertThat(world.run("schema")).isEqualTo(1);
+    assertThat(world.err()).contains("schema needs a jar with the compiler");
+    assertThat(withInspector().run("schema")).isEqualTo(0);
+    assertThat(world.out()).isEqualTo("{}\n");
   }
 
   @Test

@@ -11,7 +11,14 @@ import java.util.regex.Pattern;
  * brackets.
  */
 public final class BackendAddress {
-  private static final Pattern FORM =
+  /** The form of what {@link #parse} takes; as to IPv6, no more than its characters. */
+  static final String FORM =
+      "(?:https?://)?(?=[A-Za-z0-9\\[])(?:"
+          + NetworkTexts.HOST_FORM
+          + "):(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}"
+          + "|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])/?";
+
+  private static final Pattern PARTS =
       Pattern.compile(
           "(?:(https?)://)?(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)"
               + ":([1-9][0-9]{0,4})/?");
@@ -32,7 +39,7 @@ public final class BackendAddress {
    * @throws IllegalArgumentException if it has another form; the message is fit for the user
    */
   public static BackendAddress parse(String text) {
-    Matcher matcher = FORM.matcher(text);
+    Matcher matcher = PARTS.matcher(text);
     if (matcher.matches()
         && isHost(matcher.group(2))
         && Integer.parseInt(matcher.group(3)) <= 65_535) {
@@ -69,7 +76,7 @@ public final class BackendAddress {
   }
 
   private static boolean isForm(String quoted) {
-    return FORM.matcher(quoted.replace("\"", "")).matches();
+    return PARTS.matcher(quoted.replace("\"", "")).matches();
   }
 
   private static boolean isHost(String text) {

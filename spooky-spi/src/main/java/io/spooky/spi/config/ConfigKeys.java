@@ -22,8 +22,11 @@ public final class ConfigKeys {
   public static final class Root {
     /** Event loops. */
     public static final Option<Integer> WORKERS =
-        Option.parsed("workers", "auto", Root::workers)
-            .between(0, 1024)
+        Option.integer("workers", 1)
+            .between(1, 1024)
+            // Zero stands for auto; as a number it is refused like any other that makes no sense.
+            .orWord("auto", 0)
+            .byDefault("auto")
             .describedAs("Event loops, each with its own socket; auto is one for each core.");
 
     /** Time for requests in flight at a stop. */
@@ -35,36 +38,21 @@ public final class ConfigKeys {
     /** Whose word on where a request came from is taken. */
     public static final Option<List<Network>> TRUSTED_PROXIES =
         Option.list("trusted_proxies", Network::parse)
+            .writtenAs(Network.FORM)
             .describedAs("Networks whose x-forwarded-* and forwarded fields are believed.");
 
     /** All of them. */
     public static final List<Option<?>> ALL = List.of(WORKERS, DRAIN, TRUSTED_PROXIES);
 
     private Root() {}
-
-    private static int workers(String text) {
-      // Zero stands for auto; as a number it is refused like any other that makes no sense.
-      if (text.equals("auto")) {
-        return 0;
-      }
-      int workers = ValueParsers.integer(text);
-      if (workers < 1 || workers > 1024) {
-        throw new IllegalArgumentException(
-            "'" + text + "' is out of range (expected: auto, or 1 to 1024)");
-      }
-      return workers;
-    }
   }
 
   /** Keys of {@code log}. */
   public static final class Log {
     /** The least severe level that is logged. */
     public static final Option<String> LEVEL =
-        Option.parsed(
-                "level",
-                "info",
-                text ->
-                    ValueParsers.choice(text, List.of("error", "warn", "info", "debug", "trace")))
+        Option.choice("level", "error", "warn", "info", "debug", "trace")
+            .byDefault("info")
             .describedAs("The least severe level that is logged: error, warn, info, debug, trace.");
 
     /** All of them. */
@@ -82,6 +70,7 @@ public final class ConfigKeys {
     /** The local address. */
     public static final Option<String> ADDRESS =
         Option.parsed("address", "0.0.0.0", NetworkTexts::localAddress)
+            .writtenAs(NetworkTexts.LOCAL_ADDRESS_FORM)
             .describedAs("The local IP address to listen on.");
 
     /** The local port. */
@@ -248,7 +237,7 @@ public final class ConfigKeys {
 
     /** Ambiguous paths. */
     public static final Option<List<String>> ALLOW =
-        Option.list("allow", text -> ValueParsers.choice(text, ALLOWABLE))
+        Option.choices("allow", ALLOWABLE)
             .describedAs("Ambiguous forms of paths that are passed on instead of refused.");
 
     /** Names that some backends cannot tell from others. */
@@ -259,6 +248,7 @@ public final class ConfigKeys {
     /** The edge's name in {@code via}. */
     public static final Option<String> VIA =
         Option.parsed("via", "auto", NetworkTexts::token)
+            .writtenAs(NetworkTexts.TOKEN_FORM)
             .describedAs(
                 "The edge's name in via, by which it knows loops; auto is one of its own.");
 
@@ -297,6 +287,7 @@ public final class ConfigKeys {
     /** Where it listens. */
     public static final Option<BackendAddress> ADDRESS =
         Option.parsed("address", null, BackendAddress::parse)
+            .writtenAs(BackendAddress.FORM)
             .describedAs("host:port for cleartext HTTP/2, https://host:port for TLS.");
 
     /** Its share. */
@@ -319,6 +310,8 @@ public final class ConfigKeys {
     /** The name to verify. */
     public static final Option<String> SERVER_NAME =
         Option.text("server_name", "")
+            // The compiler knows what a host is; a wildcard or a URL is none.
+            .writtenAs("[^\\s*/,]*")
             .describedAs("Name for SNI and certificate verification; empty takes the host.");
 
     /** What to trust. */
@@ -338,6 +331,7 @@ public final class ConfigKeys {
     /** What is asked for. */
     public static final Option<String> PATH =
         Option.parsed("path", "/health", NetworkTexts::path)
+            .writtenAs(NetworkTexts.PATH_FORM)
             .describedAs("Path of the probe, an HTTP/2 GET; a 2xx response passes.");
 
     /** How often. */

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * one jar runs anywhere.
  */
 public final class EnvironmentText {
+  /** The form of a variable's name. */
+  public static final String NAME_FORM = "[A-Za-z_][A-Za-z0-9_]*";
+
   private static final Pattern REFERENCE =
-      Pattern.compile("\\$(?:(\\$)|\\{([A-Za-z_][A-Za-z0-9_]*)(?::([^{}]*))?\\}|)");
+      Pattern.compile("\\$(?:(\\$)|\\{(" + NAME_FORM + ")(?::([^{}]*))?\\}|)");
 
   private EnvironmentText() {}
 

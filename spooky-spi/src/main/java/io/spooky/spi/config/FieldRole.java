@@ -1,5 +1,6 @@
 package io.spooky.spi.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,15 +12,15 @@ import java.util.stream.Stream;
  */
 public enum FieldRole {
   /** Passed on as it came: routes can go by it and edits can change it. */
-  ORDINARY,
+  ORDINARY(""),
   /** A claim of where a request came from: dropped unless it came through a trusted proxy. */
-  CLAIM,
+  CLAIM("x-forwarded-"),
   /** Made by the edge, or part of the message's framing: neither routes nor edits may use it. */
-  MANAGED,
+  MANAGED(""),
   /** Always dropped: the edge's own names. */
-  INTERNAL,
+  INTERNAL("x-spooky-"),
   /** Never there: it belongs to one connection of HTTP/1 (RFC 9114, section 4.2). */
-  CONNECTION;
+  CONNECTION("");
 
   private static final Set<String> CONNECTION_NAMES =
       Set.of("connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
@@ -61,6 +62,12 @@ public enum FieldRole {
           .flatMap(map -> map.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+  private final String prefix;
+
+  FieldRole(String prefix) {
+    this.prefix = prefix;
+  }
+
   private static Map<String, FieldRole> entries(Set<String> names, FieldRole role) {
     return names.stream().collect(Collectors.toMap(name -> name, name -> role));
   }
@@ -71,9 +78,23 @@ public enum FieldRole {
     if (role != null) {
       return role;
     }
-    if (name.startsWith("x-forwarded-")) {
+    if (name.startsWith(CLAIM.prefix())) {
       return CLAIM;
     }
-    return name.startsWith("x-spooky-") ? INTERNAL : ORDINARY;
+    return name.startsWith(INTERNAL.prefix()) ? INTERNAL : ORDINARY;
+  }
+
+  /** Returns the names in lower case that have this role whatever they begin with, sorted. */
+  public List<String> names() {
+    return BY_NAME.entrySet().stream()
+        .filter(entry -> entry.getValue() == this)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /** Returns what gives a name this role unless it has another one; empty if nothing does. */
+  public String prefix() {
+    return prefix;
   }
 }

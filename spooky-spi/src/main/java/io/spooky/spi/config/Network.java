@@ -10,7 +10,18 @@ import java.util.regex.Pattern;
  * addresses are the IPv4 addresses that they stand for, in the network as in what is asked.
  */
 public final class Network {
-  private static final Pattern FORM = Pattern.compile("([0-9A-Fa-f:.]+)(?:/(0|[1-9][0-9]{0,2}))?");
+  /**
+   * The form of what {@link #parse} takes; as to IPv6, no more than its characters. That no bits
+   * may stand beyond the prefix, it cannot say.
+   */
+  static final String FORM =
+      NetworkTexts.IPV4_FORM
+          + "(?:/(?:[12]?[0-9]|3[0-2]))?"
+          + "|"
+          + NetworkTexts.IPV6_FORM
+          + "(?:/(?:[1-9]?[0-9]|1[01][0-9]|12[0-8]))?";
+
+  private static final Pattern PARTS = Pattern.compile("([0-9A-Fa-f:.]+)(?:/(0|[1-9][0-9]{0,2}))?");
   private static final int MAPPED_BITS = 96;
 
   private final byte[] address;
@@ -28,7 +39,7 @@ public final class Network {
    *     message is fit for the user
    */
   public static Network parse(String text) {
-    Matcher matcher = FORM.matcher(text);
+    Matcher matcher = PARTS.matcher(text);
     byte[] read = new byte[IpText.IPV6];
     int written = matcher.matches() ? parse(matcher.group(1), read) : -1;
     if (written < 0) {

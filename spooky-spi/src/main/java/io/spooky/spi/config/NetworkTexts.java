@@ -5,16 +5,45 @@ import java.util.regex.Pattern;
 /** Forms of texts that name places on a network. */
 final class NetworkTexts {
   private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
-  private static final Pattern IPV4 = Pattern.compile("(" + OCTET + "\\.){3}" + OCTET);
+
+  /** The form of an IPv4 address. */
+  static final String IPV4_FORM = "(" + OCTET + "\\.){3}" + OCTET;
+
+  /** The characters of an IPv6 address, with two colons at least. */
+  static final String IPV6_FORM = "(?=[^:]*:[^:]*:)[0-9A-Fa-f:.]{2,45}";
+
+  private static final Pattern IPV4 = Pattern.compile(IPV4_FORM);
   private static final Pattern IPV4_TAIL = Pattern.compile("(?<=:)" + IPV4 + "$");
   private static final Pattern IPV6_GROUPS =
       Pattern.compile("([0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*)?");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
   private static final Pattern HOST =
       Pattern.compile("(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(?:\\.(?!$)|$))+");
-  private static final Pattern PATH = Pattern.compile("/[\\x21\\x24-\\x7e]*");
 
-  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}");
+  /** The form of what {@link #path} takes. */
+  static final String PATH_FORM = "/[\\x21\\x24-\\x7e]*";
+
+  /** The form of what {@link #token} takes. */
+  static final String TOKEN_FORM = "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}";
+
+  /** The form of what {@link #localAddress} takes; as to IPv6, no more than its characters. */
+  static final String LOCAL_ADDRESS_FORM = "localhost|" + IPV4_FORM + "|" + IPV6_FORM;
+
+  /**
+   * The form of a host before a port: a name that does not end in a number, an IPv4 address, or
+   * IPv6 in brackets, of which no more than its characters.
+   */
+  static final String HOST_FORM =
+      "(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.)*"
+          + "(?![0-9]+:)[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
+          + "|"
+          + IPV4_FORM
+          + "|\\["
+          + IPV6_FORM
+          + "\\]";
+
+  private static final Pattern PATH = Pattern.compile(PATH_FORM);
+  private static final Pattern TOKEN = Pattern.compile(TOKEN_FORM);
 
   private NetworkTexts() {}
 
