@@ -29,6 +29,17 @@ final class SyntaxProblems {
   }
 
   private void report(MarkedYAMLException exception, Mark mark) {
+    Mark begin = exception.getContextMark();
+    if (begin != null && isOpenQuote(exception)) {
+      // The end of the file, where the parser gives up, leads nobody to the quote.
+      problems.error(
+          ProblemCode.SYNTAX.code(),
+          begin.getLine() + 1,
+          begin.getColumn() + 1,
+          "file",
+          "not YAML: the quote that opens here is never closed");
+      return;
+    }
     int tab = tabInIndentation(mark.getLine());
     if (tab >= 0) {
       problems.error(
@@ -48,6 +59,11 @@ final class SyntaxProblems {
         isTab
             ? "a tab stands before a key or a value; write a space"
             : "not YAML: " + describe(exception) + hint(exception, mark));
+  }
+
+  private static boolean isOpenQuote(MarkedYAMLException exception) {
+    return String.valueOf(exception.getContext()).contains("quoted scalar")
+        && String.valueOf(exception.getProblem()).contains("end of stream");
   }
 
   private int tabInIndentation(int line) {
