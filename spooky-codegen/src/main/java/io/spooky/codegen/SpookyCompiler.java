@@ -45,7 +45,12 @@ public final class SpookyCompiler {
         check(request, Optional.of(certificates), problems)
             .map(proxy -> generate(request, proxy))
             .orElse(List.of());
-    return new Compilation(problems.all(), files, certificates.lookedAt(), request.proxyClass());
+    return new Compilation(
+        problems.all(),
+        files,
+        certificates.lookedAt(),
+        certificates.firstExpiry(),
+        request.proxyClass());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.spooky.codegen;
 
+import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import io.spooky.codegen.check.CheckedRoute;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random route sets: the table in both shapes against one that tries every route. */
@@ -39,6 +41,16 @@ final class RouteEquivalenceTest {
           .that(trie.match(request))
           .isEqualTo(expected);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void match_optionsOfTheServer_goesByPrefixesOfEveryPath(TableShape shape) {
+    List<CheckedRoute> routes = Models.routes("a.com/v1/*", "OPTIONS a.com/*", "*/*");
+    Compiled table = Compiled.of(Models.proxy(List.of("api"), routes), shape);
+    byte[] star = {'*'};
+    assertThat(table.match(Compiled.head("OPTIONS a.com/").path(star, 0, 1))).isEqualTo(1);
+    assertThat(table.match(Compiled.head("OPTIONS b.com/").path(star, 0, 1))).isEqualTo(2);
   }
 
   private static List<CheckedRoute> routes(Random random, int count) {

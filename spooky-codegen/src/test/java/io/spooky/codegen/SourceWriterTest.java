@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -120,6 +121,10 @@ final class SourceWriterTest {
 
   private static Compilation compilation(String text) {
     return new Compilation(
-        List.of(), List.of(new GeneratedFile("gen/A.java", text)), Set.of(), "gen.EdgeProxy");
+        List.of(),
+        List.of(new GeneratedFile("gen/A.java", text)),
+        Set.of(),
+        Instant.MAX,
+        "gen.EdgeProxy");
   }
 }

@@ -6,6 +6,7 @@ import io.spooky.codegen.Fingerprint;
 import io.spooky.codegen.SourceWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,7 @@ record Generator(
       throws IOException, MojoFailureException {
     LastRun last = LastRun.read(base, state);
     String fingerprint = fingerprint(job);
-    if (!force && !fingerprint.isEmpty() && last.isCurrent(fingerprint)) {
+    if (!force && !fingerprint.isEmpty() && last.isCurrent(fingerprint, Instant.now())) {
       services.register(job.proxyClass());
       log.info(job.shownName() + " has not changed; nothing to do");
       return;
@@ -47,7 +48,7 @@ record Generator(
     services.register(compilation.proxyClass());
     // With warnings there is something to do next time too: to say them again.
     String done = compilation.problems().isEmpty() ? fingerprint : "";
-    LastRun.of(base, done, files, compilation.lookedAt()).save(state);
+    LastRun.of(base, done, files, compilation.lookedAt(), compilation.until()).save(state);
     log.info(
         job.shownName()
             + ": generated "

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -23,15 +24,18 @@ final class LastRun {
   private static final String WRITTEN = "wrote";
   private static final String LOOKED_AT = "looked-at";
   private static final String ABSENT = "-";
+  private static final int HEADER_LINES = 3;
 
   private final Path base;
   private final String fingerprint;
+  private final Instant until;
   private final Map<Path, String> written = new LinkedHashMap<>();
   private final Map<Path, String> lookedAt = new LinkedHashMap<>();
 
-  private LastRun(Path base, String fingerprint) {
+  private LastRun(Path base, String fingerprint, Instant until) {
     this.base = base;
     this.fingerprint = fingerprint;
+    this.until = until;
   }
 
   /**
@@ -40,10 +44,12 @@ final class LastRun {
    * @param fingerprint of its input
    * @param files that it left
    * @param lookedAt files, there or not, that were looked at besides the input
+   * @param until when another run may find something new
    */
-  static LastRun of(Path base, String fingerprint, List<Path> files, Collection<Path> lookedAt)
+  static LastRun of(
+      Path base, String fingerprint, List<Path> files, Collection<Path> lookedAt, Instant until)
       throws IOException {
-    LastRun run = new LastRun(base, fingerprint);
+    LastRun run = new LastRun(base, fingerprint, until);
     for (Path file : files) {
       run.written.put(file, digest(file));
     }
@@ -58,7 +64,7 @@ final class LastRun {
    * finds if this one is stopped.
    */
   static LastRun begun(Path base, Collection<Path> files) {
-    LastRun run = new LastRun(base, "");
+    LastRun run = new LastRun(base, "", Instant.MIN);
     files.forEach(file -> run.written.put(file, ABSENT));
     return run;
   }
@@ -66,11 +72,11 @@ final class LastRun {
   /** Returns the run that a file tells of; if it tells of none, a run that left nothing. */
   static LastRun read(Path base, Path state) throws IOException {
     List<String> lines = Files.isRegularFile(state) ? Files.readAllLines(state) : List.of();
-    if (lines.size() < 2 || !lines.get(0).equals(FORMAT)) {
-      return new LastRun(base, "");
+    if (lines.size() < HEADER_LINES || !lines.get(0).equals(FORMAT)) {
+      return new LastRun(base, "", Instant.MIN);
     }
-    LastRun run = new LastRun(base, lines.get(1));
-    for (String line : lines.subList(2, lines.size())) {
+    LastRun run = new LastRun(base, lines.get(1), Instant.parse(lines.get(2)));
+    for (String line : lines.subList(HEADER_LINES, lines.size())) {
       String[] words = line.split(" ", 3);
       if (words.length == 3) {
         (words[0].equals(LOOKED_AT) ? run.lookedAt : run.written)
@@ -86,8 +92,9 @@ final class LastRun {
   }
 
   /** Returns whether a run of this fingerprint would find all its files as it would write them. */
-  boolean isCurrent(String wanted) throws IOException {
+  boolean isCurrent(String wanted, Instant now) throws IOException {
     return fingerprint.equals(wanted)
+        && !now.isAfter(until)
         && !written.containsValue(ABSENT)
         && isUnchanged(written)
         && isUnchanged(lookedAt);
@@ -104,7 +111,7 @@ final class LastRun {
 
   /** Saves it. */
   void save(Path state) throws IOException {
-    List<String> lines = new ArrayList<>(List.of(FORMAT, fingerprint));
+    List<String> lines = new ArrayList<>(List.of(FORMAT, fingerprint, until.toString()));
     written.forEach((file, digest) -> lines.add(line(WRITTEN, digest, file)));
     lookedAt.forEach((file, digest) -> lines.add(line(LOOKED_AT, digest, file)));
     StateFile.write(state, lines);

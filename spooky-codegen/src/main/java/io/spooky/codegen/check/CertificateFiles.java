@@ -16,6 +16,7 @@ public final class CertificateFiles {
   private final Instant now;
   private final boolean identity;
   private final Set<Path> lookedAt = new LinkedHashSet<>();
+  private Instant firstExpiry = Instant.MAX;
 
   /**
    * Sets how files are looked at.
@@ -33,6 +34,15 @@ public final class CertificateFiles {
   /** Returns the files that were looked at, there or not: the verdict depends on them. */
   public Set<Path> lookedAt() {
     return Collections.unmodifiableSet(lookedAt);
+  }
+
+  /** Returns when the first of the certificates that hold now expires; the verdict changes then. */
+  public Instant firstExpiry() {
+    return firstExpiry;
+  }
+
+  void expires(Instant time) {
+    firstExpiry = time.isBefore(firstExpiry) ? time : firstExpiry;
   }
 
   Path lookAt(String name) {

@@ -103,6 +103,8 @@ final class CertificateLint {
           ProblemCode.CERTIFICATE_TIME,
           place,
           shown + ": the certificate is not valid before " + from);
+    } else {
+      files.expires(until);
     }
   }
 

@@ -8,7 +8,7 @@ public enum TableShape {
   /** A tree of small methods: the fastest, once the JIT has compiled what is used of it. */
   CODE,
 
-  /** A trie in arrays, which the runtime walks: as fast from its first request on. */
+  /** A trie in arrays, which the runtime walks: hardly slower, and much faster at first. */
   TRIE;
 
   /** Returns the shape that is best for these routes. */

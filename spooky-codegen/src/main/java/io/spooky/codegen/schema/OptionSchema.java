@@ -14,6 +14,7 @@ final class OptionSchema {
   private static final String PERCENT =
       "(?:100(?:\\.0+)?|[1-9]?[0-9](?:\\.[0-9]+)?)%|0(?:\\.[0-9]+)?|1(?:\\.0+)?";
   private static final long MOST = 1L << 50;
+  private static final Duration LONGEST = Duration.ofMillis(MOST);
 
   /** How many of the smallest unit a unit is. */
   private record Unit(String name, long factor) {}
@@ -84,10 +85,11 @@ final class OptionSchema {
   /** A value that YAML may take for a number or boolean, or that stands in quotes. */
   private static JsonObject numbers(Option<?> option, String type, String form, String expected) {
     JsonObject schema = new JsonObject().put("type", List.of(type, "string"));
-    if (option.min() instanceof Double least) {
+    // A range with an open end has an infinite one, which JSON cannot say.
+    if (option.min() instanceof Double least && Double.isFinite(least)) {
       schema.put("minimum", least);
     }
-    if (option.max() instanceof Double greatest) {
+    if (option.max() instanceof Double greatest && Double.isFinite(greatest)) {
       schema.put("maximum", greatest);
     }
     return Scalars.withPattern(schema, Environment.orRead(form), expected);
@@ -175,7 +177,7 @@ final class OptionSchema {
 
   private static Optional<Long> bound(@Nullable Object bound) {
     return bound instanceof Duration time
-        ? Optional.of(time.toMillis())
+        ? Optional.of(time.compareTo(LONGEST) > 0 ? LONGEST.toMillis() : time.toMillis())
         : bound instanceof Number number ? Optional.of(number.longValue()) : Optional.empty();
   }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -84,6 +85,8 @@ final class OptionSchemaTest {
             Option.integer("negative", 0).between(-120, 35),
             Option.decimal("decimal", 1),
             Option.duration("duration", "1s"),
+            Option.duration("long", "1s")
+                .between(Duration.ZERO, Duration.ofSeconds(Long.MAX_VALUE)),
             Option.duration("short", "1s")
                 .between(Duration.ofMillis(1_500), Duration.ofMillis(2_500)),
             Option.size("size", "1KiB").between(1_000L, 70_000L),
@@ -95,9 +98,7 @@ final class OptionSchemaTest {
   @ParameterizedTest
   @MethodSource("options")
   void schema_textInQuotes_isTakenIfTheParserTakesIt(Option<?> option) {
-    Schema schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-            .getSchema(JsonText.of(OptionSchema.of(option)));
+    Schema schema = schema(option);
     boolean exact = option.kind() != Kind.TEXT && option.kind() != Kind.LIST;
     int taken = 0;
     for (String text : texts(option)) {
@@ -109,6 +110,19 @@ final class OptionSchemaTest {
       }
     }
     assertThat(taken).isGreaterThan(0);
+  }
+
+  @Test
+  void schema_rangeWithoutAnEnd_hasOneBound() {
+    Option<?> option = Option.decimal("factor", 1).between(0.0, Double.POSITIVE_INFINITY);
+    Schema schema = schema(option);
+    assertThat(schema.validate(JsonNodeFactory.instance.numberNode(1e300))).isEmpty();
+    assertThat(schema.validate(JsonNodeFactory.instance.numberNode(-1))).isNotEmpty();
+  }
+
+  private static Schema schema(Option<?> option) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+        .getSchema(JsonText.of(OptionSchema.of(option)));
   }
 
   private static List<String> texts(Option<?> option) {

@@ -37,6 +37,11 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
     return new TlsIdentity(key(files.key()), certificates(files.cert()));
   }
 
+  /** Returns whether the key is that of the certificate. */
+  public boolean isPair() {
+    return IdentityCheck.matches(key, chain.get(0));
+  }
+
   /** Returns a file's certificates, at least one. */
   static List<X509Certificate> certificates(Path file) throws IOException {
     List<X509Certificate> certificates = new ArrayList<>();

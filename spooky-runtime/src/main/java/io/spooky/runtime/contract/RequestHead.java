@@ -1,6 +1,5 @@
 package io.spooky.runtime.contract;
 
-import io.spooky.spi.Fnv1a;
 import java.util.Arrays;
 
 /**
@@ -107,11 +106,6 @@ public final class RequestHead {
     return pathEnd;
   }
 
-  /** Returns the FNV-1a hash of the host's bytes, not spread. */
-  public long hostHash() {
-    return Fnv1a.hash(host, hostStart, hostEnd);
-  }
-
   /** Returns a byte of the host, counted from 0 at its start; -1 beyond its end. */
   public int hostAt(int index) {
     int at = hostStart + index;
@@ -174,6 +168,10 @@ public final class RequestHead {
 
   /** Returns whether the path is this part of an array or lies below it, by whole segments. */
   boolean pathIsUnder(byte[] prefixes, int start, int length) {
+    if (length == 0) {
+      // The path of OPTIONS * is none that begins with a slash.
+      return true;
+    }
     int end = pathStart + length;
     return end <= pathEnd
         && (end == pathEnd || path[end] == '/')

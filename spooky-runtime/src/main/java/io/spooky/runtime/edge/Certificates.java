@@ -82,7 +82,13 @@ final class Certificates {
 
   private Optional<Shown> load(TlsFiles files, int listener) {
     try {
-      return Optional.of(Shown.of(TlsIdentity.load(files)));
+      TlsIdentity identity = TlsIdentity.load(files);
+      if (!identity.isPair()) {
+        // Their check was a moment ago: one of the two is being replaced just now.
+        throw new IOException(
+            files.key() + " is not the key of the certificate in " + files.cert());
+      }
+      return Optional.of(Shown.of(identity));
     } catch (IOException | RuntimeException | LinkageError e) {
       Place place = Places.of(config.compiled()).listener(listener);
       place.error(

@@ -4,6 +4,7 @@ import io.spooky.runtime.config.ProxyConfig;
 import io.spooky.runtime.config.StartCheck;
 import io.spooky.runtime.contract.CompiledProxy;
 import io.spooky.runtime.contract.ConfigRejectedException;
+import io.spooky.runtime.edge.ServerTls.Shown;
 import io.spooky.runtime.telemetry.Counter;
 import io.spooky.runtime.transport.BackendTls;
 import io.spooky.spi.config.Problem;
@@ -14,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLException;
 
@@ -75,10 +77,11 @@ public final class Edge implements AutoCloseable {
    */
   public static Edge start(CompiledProxy proxy, EdgeOptions options)
       throws ConfigRejectedException, EdgeStartException {
-    ProxyConfig config = checked(proxy, options);
+    Checked checked = checked(proxy, options);
+    ProxyConfig config = checked.config();
     Transport transport = Transport.best();
     Listeners listeners = new Listeners(transport);
-    listeners.prepare(config, options.dev());
+    listeners.prepare(config, checked.certificates());
     BackendTls tls = new BackendTls();
     load(tls, config);
     Workers workers = Workers.start(transport, config, tls);
@@ -102,22 +105,39 @@ public final class Edge implements AutoCloseable {
    */
   public static StartCheck.Verdict check(CompiledProxy proxy, EdgeOptions options)
       throws ConfigRejectedException {
+    return examine(proxy, options).verdict();
+  }
+
+  /**
+   * What a check found right.
+   *
+   * @param verdict the values and warnings
+   * @param certificates what the listeners show; files may change before they are put in use
+   */
+  private record Checked(StartCheck.Verdict verdict, List<Optional<Shown>> certificates) {
+    ProxyConfig config() {
+      return verdict.config();
+    }
+  }
+
+  private static Checked examine(CompiledProxy proxy, EdgeOptions options)
+      throws ConfigRejectedException {
     StartCheck.Verdict verdict =
         new StartCheck(options.providers(), options.environment(), options.base(), options.dev())
             .check(proxy);
     BalancerRehearsal.check(verdict.config());
-    var unused = Certificates.load(verdict.config(), options.dev());
+    List<Optional<Shown>> certificates = Certificates.load(verdict.config(), options.dev());
     load(new BackendTls(), verdict.config());
-    return verdict;
+    return new Checked(verdict, certificates);
   }
 
-  private static ProxyConfig checked(CompiledProxy proxy, EdgeOptions options)
+  private static Checked checked(CompiledProxy proxy, EdgeOptions options)
       throws ConfigRejectedException {
-    StartCheck.Verdict verdict = check(proxy, options);
-    for (Problem warning : verdict.warnings()) {
+    Checked checked = examine(proxy, options);
+    for (Problem warning : checked.verdict().warnings()) {
       LOG.log(Level.WARNING, warning.format(proxy.source()));
     }
-    return verdict.config();
+    return checked;
   }
 
   private static void load(BackendTls tls, ProxyConfig config) throws ConfigRejectedException {
@@ -145,13 +165,14 @@ public final class Edge implements AutoCloseable {
    */
   public synchronized void reload(CompiledProxy proxy, ClassLoader providers)
       throws ConfigRejectedException {
-    ProxyConfig next =
+    Checked checked =
         checked(
             proxy,
             new EdgeOptions(providers, options.environment(), options.base(), options.dev()));
+    ProxyConfig next = checked.config();
     RestartCheck.check(config, next);
     load(tls, next);
-    listeners.replaceCertificates(next, options.dev());
+    listeners.replaceCertificates(checked.certificates());
     workers.apply(next);
     config = next;
   }

@@ -2,7 +2,6 @@ package io.spooky.runtime.edge;
 
 import io.spooky.runtime.config.ListenerConfig;
 import io.spooky.runtime.config.ProxyConfig;
-import io.spooky.runtime.contract.ConfigRejectedException;
 import io.spooky.runtime.edge.ServerTls.Shown;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +18,8 @@ final class Listeners {
     this.transport = transport;
   }
 
-  /** Loads or makes the certificates; opens nothing. */
-  void prepare(ProxyConfig config, boolean dev) throws ConfigRejectedException, EdgeStartException {
-    List<Optional<Shown>> loaded = Certificates.load(config, dev);
+  /** Takes the certificates that were loaded, and makes the missing ones; opens nothing. */
+  void prepare(ProxyConfig config, List<Optional<Shown>> loaded) throws EdgeStartException {
     for (int i = 0; i < loaded.size(); i++) {
       Optional<Shown> shown = loaded.get(i);
       certificates.add(
@@ -47,9 +45,8 @@ final class Listeners {
     return addresses;
   }
 
-  /** Reads the certificates anew, all of them before any is put in use. */
-  void replaceCertificates(ProxyConfig config, boolean dev) throws ConfigRejectedException {
-    List<Optional<Shown>> loaded = Certificates.load(config, dev);
+  /** Puts certificates in use; where none was loaded, the one in use stays. */
+  void replaceCertificates(List<Optional<Shown>> loaded) {
     for (int i = 0; i < loaded.size(); i++) {
       loaded.get(i).ifPresent(certificates.get(i)::replace);
     }

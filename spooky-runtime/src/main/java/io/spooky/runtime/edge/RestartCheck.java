@@ -43,8 +43,12 @@ final class RestartCheck {
     List<ListenerSpec> blocks = spec.listeners();
     if (current.size() != next.size()) {
       // The first that is new, or the last of those that are left.
-      ListenerSpec at = blocks.get(Math.min(current.size(), next.size() - 1));
-      refuse(new Place(at.line(), at.column(), "listen"), "the number of listeners");
+      int at = Math.min(current.size(), next.size() - 1);
+      Place place =
+          at < 0
+              ? new Place(0, 0, "listen")
+              : new Place(blocks.get(at).line(), blocks.get(at).column(), "listen");
+      refuse(place, "the number of listeners");
       return;
     }
     for (int i = 0; i < next.size(); i++) {

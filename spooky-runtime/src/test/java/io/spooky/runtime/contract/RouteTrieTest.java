@@ -44,6 +44,7 @@ final class RouteTrieTest {
     assertThat(match(trie, "a.com", "/v10")).isEqualTo(0);
     assertThat(match(trie, "a.com", "/")).isEqualTo(0);
     assertThat(match(trie, "", "")).isEqualTo(0);
+    assertThat(match(trie, "a.com", "*")).isEqualTo(0);
   }
 
   @Test

@@ -9,7 +9,6 @@ public final class LocalAddresses {
   private static final String LOOPBACK = "127.0.0.1";
   private static final byte[] ANY_IPV4 = new byte[IpText.IPV4];
   private static final byte[] ANY_IPV6 = new byte[IpText.IPV6];
-  private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
 
   private LocalAddresses() {}
 
@@ -43,10 +42,6 @@ public final class LocalAddresses {
       throw new IllegalArgumentException("'" + text + "' is not a local address");
     }
     // The JDK opens an IPv4 socket for an IPv4 address in the form of IPv6 (RFC 4291, 2.5.5.2).
-    boolean mapped =
-        length == IpText.IPV6 && Arrays.equals(address, 0, MAPPED.length, MAPPED, 0, MAPPED.length);
-    return mapped
-        ? Arrays.copyOfRange(address, MAPPED.length, IpText.IPV6)
-        : Arrays.copyOf(address, length);
+    return Arrays.copyOf(address, IpText.unmap(address, length));
   }
 }
