@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.spooky.runtime.contract.ConfigRejectedException;
+import io.spooky.runtime.contract.ContractVersion;
 import io.spooky.runtime.contract.ProxySpec;
 import io.spooky.runtime.contract.UpstreamSpec;
 import io.spooky.spi.config.ConfigKeys;
@@ -147,7 +148,9 @@ class ConfigProblemsTest extends ConfigReaderFixture {
     assertThat(problems(old))
         .containsExactly(
             "config.yaml SPK0501 config 'Fake': was compiled for revision 99 of the runtime"
-                + " (expected: 2); compile it again with this release");
+                + " (expected: "
+                + ContractVersion.CURRENT
+                + "); compile it again with this release");
   }
 
   @Test
