@@ -17,6 +17,9 @@ public final class RunningProcess implements AutoCloseable {
   /** How long the slowest of all events may take on the slowest of all machines. */
   public static final Duration LIMIT = Duration.ofSeconds(60);
 
+  /** A shell's background job ignores SIGINT, and so would all that it starts. */
+  private static final List<String> HEEDING_SIGNALS = List.of("env", "--default-signal");
+
   private final Process process;
   private final Thread reader;
   private final List<String> lines = new ArrayList<>();
@@ -31,7 +34,9 @@ public final class RunningProcess implements AutoCloseable {
 
   /** Starts a program that inherits nothing but the environment. */
   public static RunningProcess start(List<String> command) throws IOException {
-    return new RunningProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+    List<String> whole = new ArrayList<>(HEEDING_SIGNALS);
+    whole.addAll(command);
+    return new RunningProcess(new ProcessBuilder(whole).redirectErrorStream(true).start());
   }
 
   /** Runs a program to its end and returns what it printed; fails if it does. */
