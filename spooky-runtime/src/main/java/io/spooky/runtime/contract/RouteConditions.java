@@ -8,7 +8,7 @@ final class RouteConditions {
   private final String[] fieldNames;
   private final @Nullable String[] fieldValues;
   private final byte[][] parameterNames;
-  private final byte @Nullable [][] parameterValues;
+  private final byte[] @Nullable [] parameterValues;
 
   /**
    * Takes the arrays, without copying them.
@@ -24,7 +24,7 @@ final class RouteConditions {
       String[] fieldNames,
       @Nullable String[] fieldValues,
       byte[][] parameterNames,
-      byte @Nullable [][] parameterValues) {
+      byte[] @Nullable [] parameterValues) {
     this.methods = methods;
     this.fieldNames = fieldNames;
     this.fieldValues = fieldValues;
