@@ -44,12 +44,17 @@ final class QuicDispatcher extends QuicCodecDispatcher {
 
   private static final long UNIDIRECTIONAL_WINDOW = 16 << 10;
 
+  /** In bytes: the longest there is (RFC 9000, section 17.2). */
+  private static final int CONNECTION_ID_LENGTH = 20;
+
   private final Transport transport;
   private final ServerTls tls;
   private final EdgeConfig edge;
+  private final HandshakeDispatch handshakes = new HandshakeDispatch(CONNECTION_ID_LENGTH);
   private final Map<EventLoop, Worker> workers = new ConcurrentHashMap<>();
 
   QuicDispatcher(Transport transport, ServerTls tls, EdgeConfig edge) {
+    super(CONNECTION_ID_LENGTH);
     this.transport = transport;
     this.tls = tls;
     this.edge = edge;
@@ -67,6 +72,7 @@ final class QuicDispatcher extends QuicCodecDispatcher {
     if (worker == null) {
       throw new IllegalStateException("a socket on an unknown event loop");
     }
+    socket.pipeline().addFirst("handshakes", handshakes);
     socket.pipeline().addFirst("short", ShortInitialGuard.INSTANCE);
     ChannelHandler quic = codec(worker, connectionIdLength, connectionIds);
     socket.pipeline().addLast("paths", new PathVisits(quic, connectionIdLength));

@@ -8,7 +8,7 @@
  * pipelines:
  *
  * <pre>
- *   socket:      ShortInitialGuard - QuicCodecDispatcher - PathVisits - QuicServerCodec
+ *   socket:      ShortInitialGuard - HandshakeDispatch - QuicDispatcher - PathVisits - (QUIC)
  *   connection:  ClientConnection - Http3ServerConnectionHandler - CodecFaults
  *   request:     StreamOutbound - RequestGuard - Http3FrameCodec - (validators) - RequestStream
  *   control:     UnidirectionalGuard - ControlGuard - Http3FrameCodec - CodecFaults - (Netty's)

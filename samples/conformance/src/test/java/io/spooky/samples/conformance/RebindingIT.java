@@ -9,6 +9,9 @@ import io.spooky.samples.conformance.relay.Conditions;
 import io.spooky.samples.conformance.relay.Direction;
 import io.spooky.samples.conformance.relay.UdpRelay;
 import io.spooky.samples.conformance.volley.Await;
+import io.spooky.samples.conformance.volley.Client;
+import io.spooky.samples.conformance.volley.Limits;
+import io.spooky.samples.conformance.volley.Request;
 import io.spooky.samples.standalone.support.Bulk;
 import io.spooky.samples.standalone.support.RunningProcess;
 import java.net.DatagramPacket;
@@ -117,6 +120,18 @@ final class RebindingIT extends BackendFaultFixture {
     for (int i = 0; i < 12; i++) {
       assertDownloaded(LARGE, get("/net/bytes/" + LARGE));
       relay.rebindPorts();
+    }
+  }
+
+  /** Connections begin while a worker's socket is not open yet, and end up with another. */
+  @Test
+  void flt21_duringHandshakes_reachesTheWorkerThatBegan() throws Exception {
+    relay.divideHandshakes();
+    for (int i = 0; i < 12; i++) {
+      try (Client client = new Client(Limits.USUAL)) {
+        assertThat(client.connect(relay.port()).send(Request.get("/net/bytes/10")).await().is(200))
+            .isTrue();
+      }
     }
   }
 

@@ -11,10 +11,8 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -32,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class UdpRelay implements AutoCloseable {
   private static final int LARGEST_DATAGRAM = 65_535;
   private static final int SOCKET_BUFFER = 4 << 20;
+  private static final int LONG_HEADER = 0x80;
 
   private final Selector selector;
   private final DatagramChannel front;
@@ -45,6 +44,7 @@ public final class UdpRelay implements AutoCloseable {
   private InetAddress source = loopback(1);
   private volatile boolean closed;
   private volatile byte[] lastToEdge = {};
+  private volatile boolean dividing;
   private long parcels;
 
   /** All that there is to one direction. */
@@ -149,6 +149,15 @@ public final class UdpRelay implements AutoCloseable {
   /** Gives all clients another address towards the edge: 127.0.0.N. Done when this returns. */
   public void rebindAddress(int last) throws Exception {
     rebind(loopback(last));
+  }
+
+  /**
+   * From now on a new client's datagrams that begin with a long header (RFC 9000, section 17.2) go
+   * out from another port than the others, but for the first; nothing is read there. Of sockets
+   * that share a port a second may get the rest of a handshake, as when it has just joined.
+   */
+  public void divideHandshakes() {
+    dividing = true;
   }
 
   /** As {@link #rebindAddress}, and all that is under way to clients is lost. */
@@ -274,15 +283,11 @@ public final class UdpRelay implements AutoCloseable {
   }
 
   private void closeAll() {
-    List<DatagramChannel> channels = new ArrayList<>(List.of(front));
-    flows.values().forEach(flow -> channels.add(flow.upstream));
     try {
       for (Flow flow : flows.values()) {
-        flow.forget();
+        flow.close();
       }
-      for (DatagramChannel channel : channels) {
-        channel.close();
-      }
+      front.close();
       selector.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -304,19 +309,37 @@ public final class UdpRelay implements AutoCloseable {
   /** One client. */
   private final class Flow {
     final SocketAddress client;
+    final @Nullable DatagramChannel handshakes;
     DatagramChannel upstream;
     @Nullable DatagramChannel before;
+    private long sent;
 
     Flow(SocketAddress client) throws IOException {
       this.client = client;
       this.upstream = connect();
+      this.handshakes = dividing ? connected() : null;
+    }
+
+    private DatagramChannel connected() throws IOException {
+      DatagramChannel channel = open(source);
+      channel.connect(edge);
+      return channel;
     }
 
     private DatagramChannel connect() throws IOException {
-      DatagramChannel channel = open(source);
-      channel.connect(edge);
+      DatagramChannel channel = connected();
       channel.register(selector, SelectionKey.OP_READ, this);
       return channel;
+    }
+
+    void send(ByteBuffer datagram) throws IOException {
+      boolean isLong = (datagram.get(0) & LONG_HEADER) != 0;
+      if (isLong && sent++ > 0 && handshakes != null) {
+        handshakes.write(datagram);
+      } else {
+        upstream.write(datagram);
+        forget();
+      }
     }
 
     void rebind() throws IOException {
@@ -330,6 +353,14 @@ public final class UdpRelay implements AutoCloseable {
       if (before != null) {
         before.close();
         before = null;
+      }
+    }
+
+    void close() throws IOException {
+      forget();
+      upstream.close();
+      if (handshakes != null) {
+        handshakes.close();
       }
     }
 
@@ -359,8 +390,7 @@ public final class UdpRelay implements AutoCloseable {
       ByteBuffer bytes = ByteBuffer.wrap(datagram);
       try {
         if (direction == Direction.TO_EDGE) {
-          flow.upstream.write(bytes);
-          flow.forget();
+          flow.send(bytes);
         } else {
           front.send(bytes, flow.client);
         }
