@@ -8,6 +8,7 @@ import io.spooky.codegen.config.ConfigReader;
 import io.spooky.codegen.emit.JavaGenerator;
 import io.spooky.codegen.plan.Planner;
 import io.spooky.codegen.plan.ProxyPlan;
+import io.spooky.codegen.plan.TableShape;
 import io.spooky.codegen.route.RouteProofs;
 import io.spooky.spi.config.ProblemList;
 import java.nio.file.Path;
@@ -29,21 +30,22 @@ public final class SpookyCompiler {
   }
 
   /**
-   * Compiles a config for a start that comes right after, and leaves to it what it checks by itself
-   * of the files that the config names.
+   * Compiles a config for a start or a reload that comes right after: leaves to it what it checks
+   * by itself of the files that the config names, and has the route table take the shape that is
+   * fast from the first request on.
    */
   public static Compilation compileAtStart(CompileRequest request) {
     return compile(request, false);
   }
 
-  private static Compilation compile(CompileRequest request, boolean identity) {
+  private static Compilation compile(CompileRequest request, boolean building) {
     ProblemList problems = new ProblemList();
     Path folder = request.config().toAbsolutePath().getParent();
     CertificateFiles certificates =
-        new CertificateFiles(folder == null ? Path.of("") : folder, Instant.now(), identity);
+        new CertificateFiles(folder == null ? Path.of("") : folder, Instant.now(), building);
     List<GeneratedFile> files =
         check(request, Optional.of(certificates), problems)
-            .map(proxy -> generate(request, proxy))
+            .map(proxy -> generate(request, proxy, building))
             .orElse(List.of());
     return new Compilation(
         problems.all(),
@@ -72,8 +74,10 @@ public final class SpookyCompiler {
                     problems));
   }
 
-  private static List<GeneratedFile> generate(CompileRequest request, CheckedProxy proxy) {
-    ProxyPlan plan = Planner.plan(proxy, request.packageName(), request.className());
+  private static List<GeneratedFile> generate(
+      CompileRequest request, CheckedProxy proxy, boolean building) {
+    TableShape shape = building ? TableShape.of(proxy.routes()) : TableShape.TRIE;
+    ProxyPlan plan = Planner.plan(proxy, request.packageName(), request.className(), shape);
     List<GeneratedFile> files = new ArrayList<>();
     JavaGenerator.generate(plan).forEach((path, text) -> files.add(new GeneratedFile(path, text)));
     return files;

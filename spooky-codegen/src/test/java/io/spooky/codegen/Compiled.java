@@ -43,7 +43,8 @@ public final class Compiled {
 
   /** Generates the sources of a model. */
   public static Map<String, String> generate(CheckedProxy model) {
-    return JavaGenerator.generate(Planner.plan(model, "gen", "Edge"));
+    return JavaGenerator.generate(
+        Planner.plan(model, "gen", "Edge", TableShape.of(model.routes())));
   }
 
   /** Compiles and loads sources. */

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Goldens, compiled and run: which route takes a request, and what the proxy says of itself. */
 final class GeneratedRoutesTest {
+  private static final String ROUTES = "gen/EdgeRoutes.java";
+
   @ParameterizedTest
   @CsvSource({
     "typical, GET api.example.com/v1, GET api.example.com/v1/*",
@@ -44,11 +46,20 @@ final class GeneratedRoutesTest {
     "no-routes, GET a.com/, none"
   })
   void match_golden_isTheRoute(String golden, String request, String expected) throws IOException {
-    Compiled compiled = Compiled.of(Golden.generate(golden));
+    assertThat(route(Compiled.of(Golden.generate(golden)), request)).isEqualTo(expected);
+    assertThat(route(Compiled.of(Golden.generateAtStart(golden)), request)).isEqualTo(expected);
+  }
+
+  private static String route(Compiled compiled, String request) {
     int number = compiled.match(request);
-    String route =
-        number < 0 ? "none" : Description.of(compiled.proxy()).routes().get(number).predicates();
-    assertThat(route).isEqualTo(expected);
+    return number < 0 ? "none" : Description.of(compiled.proxy()).routes().get(number).predicates();
+  }
+
+  /** What the process that compiles also serves with is to be fast from the first request on. */
+  @Test
+  void generate_atStart_isTrieForFewRoutesToo() throws IOException {
+    assertThat(Golden.generate("typical").get(ROUTES)).doesNotContain("RouteTrie");
+    assertThat(Golden.generateAtStart("typical").get(ROUTES)).contains("RouteTrie");
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The golden cases: a folder each, with a config, and the sources that are made of it. */
@@ -35,6 +36,16 @@ final class Golden {
    * case no-routes has no config, because the checker asks for a route.
    */
   static Map<String, String> generate(String name) throws IOException {
+    return generate(name, SpookyCompiler::compile);
+  }
+
+  /** Returns what a start or a reload would make of the case. */
+  static Map<String, String> generateAtStart(String name) throws IOException {
+    return generate(name, SpookyCompiler::compileAtStart);
+  }
+
+  private static Map<String, String> generate(
+      String name, Function<CompileRequest, Compilation> compiler) throws IOException {
     if (name.equals("no-routes")) {
       return new TreeMap<>(Compiled.generate(Models.proxy(List.of(), List.of())));
     }
@@ -42,7 +53,7 @@ final class Golden {
     String shown = Files.exists(nameFile) ? Files.readString(nameFile) : "config.yaml";
     CompileRequest request =
         new CompileRequest(config(name), shown, "gen", "Edge", new TestProviders());
-    Compilation compilation = SpookyCompiler.compile(request);
+    Compilation compilation = compiler.apply(request);
     assertWithMessage("problems of %s", name).that(compilation.problems()).isEmpty();
     Map<String, String> files = new TreeMap<>();
     compilation.files().forEach(file -> files.put(file.path(), file.text()));

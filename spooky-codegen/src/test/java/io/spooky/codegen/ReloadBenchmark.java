@@ -20,7 +20,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What finding a route costs right after a reload: the first requests for a table whose classes
- * were just loaded, in a process that has served other tables before.
+ * were just loaded, in a process that has served other tables before. A reload makes tries; code is
+ * here to compare.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)

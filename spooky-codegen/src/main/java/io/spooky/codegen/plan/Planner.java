@@ -29,12 +29,8 @@ public final class Planner {
    * @param proxy the checked model
    * @param packageName of the classes; empty for the unnamed package
    * @param name the beginning of the classes' names; a Java identifier
+   * @param shape of the route table
    */
-  public static ProxyPlan plan(CheckedProxy proxy, String packageName, String name) {
-    return plan(proxy, packageName, name, TableShape.of(proxy.routes()));
-  }
-
-  /** Returns the plan of a config whose route table has this shape. */
   public static ProxyPlan plan(
       CheckedProxy proxy, String packageName, String name, TableShape shape) {
     return new Planner(proxy).plan(packageName, name, shape);

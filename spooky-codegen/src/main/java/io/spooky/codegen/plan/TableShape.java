@@ -11,7 +11,7 @@ public enum TableShape {
   /** A trie in arrays, which the runtime walks: hardly slower, and much faster at first. */
   TRIE;
 
-  /** Returns the shape that is best for these routes. */
+  /** Returns the shape that is fastest for these routes once the JIT is done. */
   public static TableShape of(List<CheckedRoute> routes) {
     return RouteGroups.count(routes) > MethodBudget.RULES_IN_CODE ? TRIE : CODE;
   }
