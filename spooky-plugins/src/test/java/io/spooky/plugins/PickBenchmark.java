@@ -33,7 +33,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Fork(1)
 public class PickBenchmark {
   /** The strategy's name in the config. */
-  @Param({"round-robin", "random", "least-connections", "consistent-hash"})
+  @Param({"round-robin", "random", "least-connections", "peak-ewma", "consistent-hash"})
   public String strategy = "";
 
   /** The number of backends. */
@@ -64,6 +64,9 @@ public class PickBenchmark {
             .orElseThrow();
     balancer = provider.newBalancer(TestOptions.of(provider), new FakeBalancerContext(fakes, 1));
     balancer.changed();
+    for (int slot = 0; slot < backends; slot++) {
+      balancer.responded(slot, 1_000_000 + slot, slot);
+    }
   }
 
   /** Picks once. */

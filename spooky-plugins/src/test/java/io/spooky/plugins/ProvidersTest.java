@@ -36,7 +36,7 @@ final class ProvidersTest {
         declared.add(type.getName());
       }
     }
-    assertThat(declared).hasSize(5);
+    assertThat(declared).hasSize(6);
     assertThat(loaded().stream().map(provider -> provider.getClass().getName()).toList())
         .containsExactlyElementsIn(declared);
   }
@@ -51,6 +51,7 @@ final class ProvidersTest {
             "random", Set.of(),
             "consistent-hash", Set.of("consistent_hash", "ch"),
             "least-connections", Set.of("least_connection", "least_conn", "lc"),
+            "peak-ewma", Set.of("peak_ewma", "ewma"),
             "consecutive-failures", Set.of());
   }
 

@@ -7,12 +7,16 @@ import io.spooky.spi.testkit.FakeBackends;
 import io.spooky.spi.testkit.FakeBalancerContext;
 import io.spooky.spi.testkit.FakePick;
 import io.spooky.spi.testkit.TestOptions;
+import java.time.Duration;
 
 /** A balancer under test, with its backends and one request that is used for every pick. */
 public final class Strategy {
   private final FakeBackends backends;
   private final FakePick request;
   private final Balancer balancer;
+
+  /** Overflows soon, as System.nanoTime() may. */
+  private long now = Long.MAX_VALUE - 1_000_000_000;
 
   private Strategy(FakeBackends backends, Balancer balancer) {
     this.backends = backends;
@@ -58,9 +62,35 @@ public final class Strategy {
     return slot;
   }
 
+  /** Picks for a request whose response head takes so long, and that then ends at once. */
+  public int pick(Duration latency) {
+    int slot = begin();
+    return respond(slot, latency);
+  }
+
+  /** Has the response head of a request come that took so long, and the request end with it. */
+  public int respond(int slot, Duration latency) {
+    now += latency.toNanos();
+    balancer.responded(slot, latency.toNanos(), now);
+    return end(slot, Outcome.SUCCESS, latency);
+  }
+
+  /** Ends a request that goes on. */
+  public int end(int slot, Outcome outcome, Duration duration) {
+    backends.addInFlight(slot, -1);
+    balancer.completed(slot, outcome, duration.toNanos(), now);
+    return slot;
+  }
+
+  /** Lets time pass. */
+  public Strategy after(Duration time) {
+    now += time.toNanos();
+    return this;
+  }
+
   /** Picks for a request that goes on. */
   public int begin() {
-    int slot = balancer.pick(request);
+    int slot = balancer.pick(request.nowNanos(now));
     backends.addInFlight(slot, 1);
     return slot;
   }

@@ -70,6 +70,7 @@ final class BackendOutageIT extends BackendFaultFixture {
     upstream("hasty", "retry: { budget: 100%, per_try_timeout: 300ms }", "a", "deaf");
     upstream("slow", "", "a", "b", "late");
     upstream("least", "load_balancing: { type: least-connections }", "a", "b", "late");
+    upstream("ewma", "load_balancing: { type: peak-ewma }", "a", "b", "late");
     upstream(
         "probed",
         "health_check: { interval: 200ms, cooldown_ms: 200, success_threshold: 1 }",
@@ -243,6 +244,19 @@ final class BackendOutageIT extends BackendFaultFixture {
     for (Exchange exchange : exchanges) {
       assertThat(exchange.await().is(200)).isTrue();
     }
+  }
+
+  /** Once it has answered, it costs one request in two minutes: fewer than one in a hundred. */
+  @Test
+  void flt07_peakEwma_keepsAwayFromTheSlowBackend() throws Exception {
+    FaultyBackend late = backend("ewma", "late");
+    late.lateBy(Duration.ofSeconds(2)).follow(Plan.always(Deed.ANSWER_LATE));
+    assertThat(Volley.failures(fire(REQUESTS, 8, i -> mixed("ewma", i)))).isEmpty();
+    long before = late.requests();
+    assertThat(before).isAtLeast(1);
+
+    assertThat(Volley.failures(fire(REQUESTS, 8, i -> mixed("ewma", i)))).isEmpty();
+    assertThat(late.requests() - before).isLessThan(REQUESTS / 100);
   }
 
   @Test
