@@ -2,6 +2,8 @@ package io.spooky.runtime.edge;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http3.Http3ErrorCode;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Guards the client's control stream behind its type byte: frames whose payload is not exactly the
@@ -10,14 +12,16 @@ import io.netty.handler.codec.http3.Http3ErrorCode;
  *
  * <p>It stands in for these faults of {@code Http3FrameCodec} (Netty 4.2.18): spare bytes of
  * GOAWAY, MAX_PUSH_ID and CANCEL_PUSH are read as the next frame, empty ones and SETTINGS that end
- * inside an identifier or a value throw and leave the connection open. The codec bounds SETTINGS to
- * 256 bytes by itself, with H3_EXCESSIVE_LOAD.
+ * inside an identifier or a value throw and leave the connection open; a CANCEL_PUSH up to the
+ * client's MAX_PUSH_ID and settings of unknown types that come twice are taken. The codec bounds
+ * SETTINGS to 256 bytes by itself, with H3_EXCESSIVE_LOAD.
  */
 final class ControlGuard extends FrameGuard {
   private static final int STREAM_TYPE_BYTES = 1;
   private static final int MAX_VARINT_BYTES = 8;
 
   private final Varint varint = new Varint();
+  private final Set<Long> settings = new HashSet<>();
   private boolean settingsSeen;
   private int varints;
 
@@ -65,14 +69,37 @@ final class ControlGuard extends FrameGuard {
     int at = from;
     while (at < to) {
       at = varint.read(in, at, to);
-      varints += varint.isPartial() ? 0 : 1;
+      if (!varint.isPartial() && isRepeated(type, varints++)) {
+        return false;
+      }
     }
-    return !last || isAligned(type) || misaligned(type);
+    if (!last) {
+      return true;
+    }
+    return isAligned(type) ? !cancelsPush(type) : misaligned(type);
+  }
+
+  /** Returns whether a setting comes twice (RFC 9114, section 7.2.4), which ends the connection. */
+  private boolean isRepeated(int type, int number) {
+    if (type != FrameType.SETTINGS || number % 2 != 0 || settings.add(varint.value())) {
+      return false;
+    }
+    String setting = Long.toHexString(varint.value());
+    fail(Http3ErrorCode.H3_SETTINGS_ERROR, "setting 0x" + setting + " twice");
+    return true;
   }
 
   private boolean isAligned(int type) {
     boolean counted = type == FrameType.SETTINGS ? varints % 2 == 0 : varints == 1;
     return counted && !varint.isPartial();
+  }
+
+  /** None was promised, whatever MAX_PUSH_ID would allow (RFC 9114, section 7.2.3). */
+  private boolean cancelsPush(int type) {
+    if (type == FrameType.CANCEL_PUSH) {
+      fail(Http3ErrorCode.H3_ID_ERROR, "CANCEL_PUSH of no push");
+    }
+    return type == FrameType.CANCEL_PUSH;
   }
 
   private boolean misaligned(int type) {

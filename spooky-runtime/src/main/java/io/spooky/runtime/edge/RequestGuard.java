@@ -1,5 +1,6 @@
 package io.spooky.runtime.edge;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.ChannelInputShutdownReadComplete;
@@ -12,7 +13,7 @@ import io.netty.handler.codec.quic.QuicStreamChannel;
  * worker's event loop.
  *
  * <p>The codec would decode a third header section before it judged its place, and find it
- * malformed instead of misplaced.
+ * malformed instead of misplaced; and it takes a section whose base is below 0.
  *
  * <p>Netty's own events of the end go no further than here: they come for truncated streams as for
  * whole ones. A RESET_STREAM is no end, wherever it comes, and passes as the exception that it is.
@@ -20,7 +21,11 @@ import io.netty.handler.codec.quic.QuicStreamChannel;
 final class RequestGuard extends FrameGuard {
   private static final int HEAD_AND_TRAILERS = 2;
 
+  private static final int SIGN = 0x80;
+
   private int sections;
+  private int sectionBytes;
+  private boolean requiresNothing;
   private boolean ended;
 
   RequestGuard(ConnectionErrors errors) {
@@ -42,6 +47,32 @@ final class RequestGuard extends FrameGuard {
           unexpected(type);
       default -> FrameType.isOfHttp2(type) ? unexpected(type) : Verdict.DROP;
     };
+  }
+
+  @Override
+  boolean checkLength(int type, long length) {
+    sectionBytes = 0;
+    return true;
+  }
+
+  /**
+   * Looks at the prefix of a section (RFC 9204, section 4.5.1): where no entry is required, a base
+   * below that is none.
+   */
+  @Override
+  boolean checkPayload(int type, ByteBuf in, int from, int to, boolean last) {
+    if (type != FrameType.HEADERS || sectionBytes > 1) {
+      return true;
+    }
+    for (int at = from; at < to && sectionBytes <= 1; at++, sectionBytes++) {
+      if (sectionBytes == 0) {
+        requiresNothing = in.getByte(at) == 0;
+      } else if (requiresNothing && (in.getByte(at) & SIGN) != 0) {
+        fail(Http3ErrorCode.QPACK_DECOMPRESSION_FAILED, "a negative base");
+        return false;
+      }
+    }
+    return true;
   }
 
   private Verdict unexpected(int type) {

@@ -55,9 +55,25 @@ final class ControlGuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"07 04 80000004", "0d 08 c000000000000001", "03 02 4001"})
+  @ValueSource(strings = {"07 04 80000004", "0d 08 c000000000000001"})
   void identifierInMoreBytesThanNeeded_goesOn(String frame) {
     everySplit(CONTROL + SETTINGS + frame, CONTROL + SETTINGS + frame);
+  }
+
+  /** No push was ever promised; the codec goes by what the client would allow. */
+  @ParameterizedTest
+  @ValueSource(strings = {"03 01 00", "0d 01 0a 03 01 05", "03 02 4001"})
+  void cancelPush_isAnIdError(String frames) {
+    everySplit(CONTROL + SETTINGS + frames, Http3ErrorCode.H3_ID_ERROR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"04 4099 01 4099 02", "04 21 00 21 00", "04 01 05 01 05", "04 21 05 4021 05"})
+  void settingThatComesTwice_isASettingsError(String frame) {
+    String payload = frame.substring(3);
+    int length = payload.replace(" ", "").length() / 2;
+    everySplit(CONTROL + "04 0" + length + payload, Http3ErrorCode.H3_SETTINGS_ERROR);
   }
 
   @ParameterizedTest

@@ -105,6 +105,25 @@ final class RequestGuardTest {
     }
   }
 
+  /** RFC 9204, section 4.5.1.2; the codec takes such a section. */
+  @ParameterizedTest
+  @ValueSource(strings = {"01 03 0080d1", "01 03 0085d1", HEADERS + DATA + "01 02 00ff"})
+  void sectionWithABaseBelowNothing_endsTheConnection(String hex) {
+    for (int size = 1; size <= 16; size++) {
+      try (GuardFixture one = new GuardFixture(RequestGuard::new)) {
+        one.feed(hex, size);
+        assertThat(one.errors).containsExactly(Http3ErrorCode.QPACK_DECOMPRESSION_FAILED);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"01 03 0000d1", "01 03 007fd1", "01 03 0280d1", "01 01 00", "01 00"})
+  void sectionWithAnotherBase_goesOn(String hex) {
+    guard.feed(hex);
+    assertThat(guard.errors).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
