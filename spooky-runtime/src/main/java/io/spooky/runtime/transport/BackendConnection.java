@@ -166,6 +166,7 @@ final class BackendConnection extends Http2ConnectionHandler {
   void writeData(int streamId, ByteBuf data, boolean endStream) {
     ChannelHandlerContext ctx = context();
     budget.earn(FRAMES_PER_PART * (1 + data.readableBytes() / PART_BYTES));
+    budget.sent(data.readableBytes());
     encoder().writeData(ctx, streamId, data, 0, endStream, ctx.newPromise());
     flushSoon();
   }
@@ -178,6 +179,7 @@ final class BackendConnection extends Http2ConnectionHandler {
 
   void reset(int streamId, Http2Error code) {
     ChannelHandlerContext ctx = context();
+    budget.reset(BackendConnections.STREAM_WINDOW);
     resetStream(ctx, streamId, code.code(), ctx.newPromise());
     Http2Stream stream = connection().stream(streamId);
     if (stream != null) {
@@ -305,6 +307,11 @@ final class BackendConnection extends Http2ConnectionHandler {
     }
   }
 
+  /** Returns whether the codec knows of a stream, so that frames for it are looked at. */
+  boolean isOpen(int streamId) {
+    return connection().stream(streamId) != null;
+  }
+
   @Nullable BackendStream stream(int streamId) {
     Http2Stream stream = connection().stream(streamId);
     return stream == null ? null : stream.<BackendStream>getProperty(streamKey);
@@ -327,13 +334,11 @@ final class BackendConnection extends Http2ConnectionHandler {
     if (known != null) {
       mark(known, outbound, e);
     } else if (!outbound) {
-      // What was on its way to a stream that is over. Another RST_STREAM for each such frame would
-      // tell the backend nothing, and some count them.
-      if (!budget.spend(1)) {
-        flooded();
-      }
+      // What was on its way to a stream that is over; the gauge has counted it. Another RST_STREAM
+      // for each such frame would tell the backend nothing, and some count them.
       return;
     }
+    budget.reset(BackendConnections.STREAM_WINDOW);
     super.onStreamError(ctx, outbound, cause, e);
   }
 

@@ -110,6 +110,12 @@ public final class BackendStream {
       listener.onData(data);
     } else {
       data.release();
+      if (!headSeen) {
+        // Though it carries nothing (RFC 9113, section 8.1).
+        cancel(Http2Error.PROTOCOL_ERROR);
+        listener.onFailed(StreamFailure.PROTOCOL, "DATA before a head");
+        return;
+      }
     }
     end(endStream);
   }

@@ -15,9 +15,20 @@ final class FrameBudget {
   /** What comes back each second. */
   static final int PER_SECOND = 1_000;
 
+  /** The most window updates that can be owed: a backend may want single bytes. */
+  static final int MOST_UPDATES = 1 << 20;
+
+  /** A window for the connection and one for the stream may be opened for each byte sent. */
+  private static final int UPDATES_PER_BYTE = 2;
+
+  /** What a frame for a stream that is over costs at least, in bytes. */
+  private static final int LATE_FRAME = 16;
+
   private static final long NANOS_EACH = 1_000_000_000L / PER_SECOND;
 
   private int left = BURST;
+  private int updates;
+  private int late;
   private long refilledNanos;
 
   /**
@@ -39,6 +50,38 @@ final class FrameBudget {
     left -= frames;
     // The clock is asked only once everything is spent, which never happens to most connections.
     return left >= 0 || refill(System.nanoTime());
+  }
+
+  /** Notes bytes of content that this side sent: windows are opened for them. */
+  void sent(int bytes) {
+    updates = (int) Math.min(MOST_UPDATES, updates + (long) UPDATES_PER_BYTE * bytes);
+  }
+
+  /** Takes a window update, and returns whether it is within the budget. */
+  boolean spendUpdate() {
+    if (updates > 0) {
+      updates--;
+      return true;
+    }
+    return spend(1);
+  }
+
+  /**
+   * Notes that this side reset a stream: so many bytes of content may be on their way to it, in
+   * frames of any size (RFC 9113, section 5.1).
+   */
+  void reset(int window) {
+    late = Math.min(BackendConnections.CONNECTION_WINDOW, late + window);
+  }
+
+  /** Takes content for a stream that is over, and returns whether it is within the budget. */
+  boolean spendLate(int bytes) {
+    int cost = Math.max(LATE_FRAME, bytes);
+    if (late >= cost) {
+      late -= cost;
+      return true;
+    }
+    return spend(1);
   }
 
   /** Gives back what time has earned, and returns whether the budget is kept then. */

@@ -64,21 +64,30 @@ final class FrameGauge extends ChannelInboundHandlerAdapter {
   private boolean isHeaderWithinBudget() {
     headerRead = 0;
     payloadLeft = (header[0] & 0xff) << 16 | (header[1] & 0xff) << 8 | header[2] & 0xff;
-    int cost = cost(header[3], header[4], payloadLeft);
-    return cost == 0 || connection.budget().spend(cost);
-  }
-
-  private static int cost(byte type, int flags, int length) {
-    return switch (type) {
-      case Http2FrameTypes.DATA -> isContent(flags, length) ? 0 : 1;
-      case Http2FrameTypes.SETTINGS -> (flags & Http2Flags.ACK) == 0 ? SETTINGS_COST : 1;
+    int flags = header[4];
+    FrameBudget budget = connection.budget();
+    return switch (header[3]) {
+      case Http2FrameTypes.DATA -> isDataWithinBudget(flags, payloadLeft);
+      case Http2FrameTypes.SETTINGS ->
+          budget.spend((flags & Http2Flags.ACK) == 0 ? SETTINGS_COST : 1);
+      case Http2FrameTypes.WINDOW_UPDATE -> budget.spendUpdate();
       // The codec has a limit of its own for these.
-      case Http2FrameTypes.CONTINUATION -> 0;
-      default -> 1;
+      case Http2FrameTypes.CONTINUATION -> true;
+      default -> budget.spend(1);
     };
   }
 
-  private static boolean isContent(int flags, int length) {
-    return length > 0 || (flags & Http2Flags.END_STREAM) != 0;
+  private boolean isDataWithinBudget(int flags, int length) {
+    if (length == 0 && (flags & Http2Flags.END_STREAM) == 0) {
+      return connection.budget().spend(1);
+    }
+    return connection.isOpen(streamId()) || connection.budget().spendLate(length);
+  }
+
+  private int streamId() {
+    return (header[5] & 0x7f) << 24
+        | (header[6] & 0xff) << 16
+        | (header[7] & 0xff) << 8
+        | header[8] & 0xff;
   }
 }

@@ -263,6 +263,83 @@ final class BackendConnectionTest {
     assertThat(connection.isUsable()).isTrue();
   }
 
+  private static String frame(int type, int streamId, String payload) {
+    return "%06x%02x00%08x%s".formatted(payload.length() / 2, type, streamId, payload);
+  }
+
+  private static String content(int streamId, int bytes) {
+    return frame(0, streamId, "61".repeat(bytes));
+  }
+
+  private static String update(int streamId) {
+    return frame(8, streamId, "00000001");
+  }
+
+  /** A whole window each, in the small frames of a backend that streams messages. */
+  @Test
+  void contentOnItsWayToStreamsThatWereReset_isNoFlood() {
+    assertThat(open()).isNotNull();
+    for (int id = 5; id < 5 + 2 * 16; id += 2) {
+      BackendStream stream = open();
+      channel.runPendingTasks();
+      stream.cancel(Http2Error.CANCEL);
+    }
+    for (int id = 5; id < 5 + 2 * 16; id += 2) {
+      for (int i = 0; i < 13; i++) {
+        read(content(id, 50).repeat(100));
+      }
+    }
+    assertThat(events).doesNotContain("retired");
+    assertThat(connection.isUsable()).isTrue();
+  }
+
+  @Test
+  void contentWithoutEndForAStreamThatIsOver_breaksTheConnection() {
+    assertThat(open()).isNotNull();
+    BackendStream stream = open();
+    channel.runPendingTasks();
+    stream.cancel(Http2Error.CANCEL);
+    int most = FrameBudget.BURST + BackendConnections.STREAM_WINDOW / 16;
+    for (int i = 0; i < 2 * most / 100 && connection.isUsable(); i++) {
+      read(content(5, 1).repeat(100));
+    }
+    assertThat(events).contains("PROTOCOL: a flood of frames that carry nothing");
+  }
+
+  @Test
+  void windowsOpenedByteForByte_areNoFlood() {
+    BackendStream upload = open("POST", false);
+    upload.writeData(Unpooled.wrappedBuffer(new byte[15_000]), false);
+    for (int i = 0; i < 150; i++) {
+      read((update(0) + update(3)).repeat(100));
+    }
+    assertThat(connection.isUsable()).isTrue();
+  }
+
+  @Test
+  void windowsOpenedForNothing_breakTheConnection() {
+    assertThat(open("POST", false)).isNotNull();
+    for (int i = 0; i < 300 && connection.isUsable(); i++) {
+      read(update(0).repeat(100));
+    }
+    assertThat(events).contains("PROTOCOL: a flood of frames that carry nothing");
+  }
+
+  @Test
+  void emptyContentBeforeTheHead_failsTheStream() {
+    assertThat(open()).isNotNull();
+    read("000005010400000003" + "4803313033" + content(3, 0));
+    assertThat(events).contains("PROTOCOL: DATA before a head");
+    assertThat(connection.activeStreams()).isEqualTo(0);
+  }
+
+  @Test
+  void emptyContentBehindTheHead_meansNothing() {
+    assertThat(open()).isNotNull();
+    read("000001010400000003" + "88" + content(3, 0) + "000000000100000003");
+    assertThat(events).containsAtLeast("head", "end").inOrder();
+  }
+
   private final class Pool implements BackendConnection.ConnectionListener {
     @Override
     public void onUsable(BackendConnection which) {
