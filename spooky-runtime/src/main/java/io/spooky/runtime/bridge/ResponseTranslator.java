@@ -92,7 +92,8 @@ public final class ResponseTranslator {
 
   private static boolean add(Http3Headers result, AsciiString name, AsciiString value) {
     FieldKind kind = FieldKind.of(name);
-    if (kind == FieldKind.CONNECTION_SPECIFIC) {
+    if (kind == FieldKind.CONNECTION_SPECIFIC || kind == FieldKind.TE) {
+      // RFC 9113, section 8.2.2: te may stand in requests alone.
       return false;
     }
     if (kind == FieldKind.CONTENT_LENGTH) {

@@ -145,11 +145,11 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
       await(waitsForOwn ? slot : WorkerUpstream.ANY_SLOT);
       return;
     }
-    timer.placeFound();
+    long now = System.nanoTime();
+    timer.placeFound(now);
     tried = ExchangePick.withTried(tried, triedCount, slot);
     triedCount++;
     lastBackend = backend;
-    long now = System.nanoTime();
     attempt = new Attempt(upstream, backend, picker, now);
     timer.attemptStarted(now);
     head.scheme(backend.config().address().tls() ? HTTPS : HTTP);
@@ -223,6 +223,11 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     if (!exchange.hasResponseBegun()) {
       timer.requestSent(System.nanoTime());
     }
+  }
+
+  /** Returns whether a backend has the request, or what has come of it. */
+  boolean isConnected() {
+    return stream != null;
   }
 
   /** Returns whether more of the body is wanted from the client. */

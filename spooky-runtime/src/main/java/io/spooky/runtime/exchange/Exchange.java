@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchange extends Deadlines.Entry {
   private static final AsciiString HEAD = AsciiString.cached("HEAD");
+  private static final AsciiString EXPECT = AsciiString.cached("expect");
 
   private final WorkerContext context;
   private final ClientStream client;
@@ -277,21 +278,47 @@ public final class Exchange extends Deadlines.Entry {
     }
     switch (expiry) {
       case QUEUE -> fail(LocalError.NO_ROOM, "no room in time", Outcome.NOT_SENT);
-      case TRY -> attempts.tryTimedOut();
+      case TRY -> tryTimedOut(attempts);
       case RESPONSE_HEAD ->
           fail(LocalError.RESPONSE_TIMEOUT, "no response head in time", Outcome.TIMEOUT);
-      case REQUEST -> fail(LocalError.RESPONSE_TIMEOUT, "the request timed out", Outcome.TIMEOUT);
-      case IDLE -> stoodStill();
+      case REQUEST -> timedOut(attempts, "the request timed out");
+      case IDLE -> timedOut(attempts, "the stream stood still");
     }
   }
 
-  private void stoodStill() {
-    // Whoever is waited for is to blame: a client that does not speak says nothing of the backend.
-    boolean backend = request == MessageState.END && response.unconsumed() == 0;
+  private void tryTimedOut(AttemptSequence current) {
+    if (waitsForBackend(current)) {
+      current.tryTimedOut();
+    } else if (timer != null) {
+      timer.putOffTry();
+    }
+  }
+
+  /** Whoever is waited for is to blame: a client that does not speak says nothing of backends. */
+  private void timedOut(AttemptSequence current, String reason) {
+    boolean backend = waitsForBackend(current);
     fail(
         backend ? LocalError.RESPONSE_TIMEOUT : LocalError.CLIENT_TIMEOUT,
-        "the stream stood still",
+        reason,
         backend ? Outcome.TIMEOUT : Outcome.CANCELLED);
+  }
+
+  private boolean waitsForBackend(AttemptSequence current) {
+    if (response.unconsumed() > 0) {
+      return false;
+    }
+    return request == MessageState.END
+        || !current.isConnected()
+        || !current.wantsBody()
+        || waitsForContinue();
+  }
+
+  /** The client waits for leave to send its content, as it may (RFC 9110, section 10.1.1). */
+  private boolean waitsForContinue() {
+    return request == MessageState.HEADERS
+        && !response.hasSpoken()
+        && head != null
+        && head.contains(EXPECT);
   }
 
   /** The response is whole, but may not have left yet: a client has as long as for any progress. */

@@ -26,14 +26,13 @@ final class ExchangeTimer {
 
   private final long idleNanos;
   private final long headNanos;
-  private final long queueNanos;
   private final long perTryNanos;
   private final long connectionNanos;
   private final long requestDeadline;
   private boolean progressed = true;
   private long lastProgress;
+  private long queueLeft;
   private long queueDeadline;
-  private boolean queued;
   private boolean queueArmed;
   private long headDeadline;
   private boolean headArmed;
@@ -41,14 +40,15 @@ final class ExchangeTimer {
   private boolean connectionArmed;
   private long tryDeadline;
   private boolean tryArmed;
+  private boolean tryPutOff;
 
   ExchangeTimer(UpstreamConfig config, RouteConfig route) {
     UpstreamConfig.Timeouts timeouts = route.timeouts();
     idleNanos = timeouts.idle().toNanos();
     headNanos = timeouts.responseHead().toNanos();
-    queueNanos = config.limits().queueTimeout().toNanos();
+    queueLeft = config.limits().queueTimeout().toNanos();
     perTryNanos = route.retry().perTryTimeout().toNanos();
-    connectionNanos = timeouts.connect().toNanos() + queueNanos;
+    connectionNanos = timeouts.connect().toNanos() + queueLeft;
     Duration request = timeouts.request();
     requestDeadline = request.isZero() ? 0 : System.nanoTime() + request.toNanos();
   }
@@ -57,17 +57,19 @@ final class ExchangeTimer {
     progressed = true;
   }
 
-  /** The exchange waits for a place; the time runs on over several waits. */
+  /** The exchange waits for a place; several waits have one time together. */
   void waiting(long nowNanos) {
-    if (!queued) {
-      queued = true;
-      queueDeadline = nowNanos + queueNanos;
+    if (!queueArmed) {
+      queueArmed = true;
+      queueDeadline = nowNanos + queueLeft;
     }
-    queueArmed = true;
   }
 
-  void placeFound() {
-    queueArmed = false;
+  void placeFound(long nowNanos) {
+    if (queueArmed) {
+      queueArmed = false;
+      queueLeft = Math.max(0, queueDeadline - nowNanos);
+    }
   }
 
   /** A place was found; a connection with room for a stream is due. */
@@ -84,19 +86,32 @@ final class ExchangeTimer {
   /** An attempt has begun. */
   void attemptStarted(long nowNanos) {
     tryArmed = perTryNanos > 0;
+    tryPutOff = false;
     tryDeadline = nowNanos + perTryNanos;
+  }
+
+  /**
+   * The attempt's time passed while the client was waited for: it counts from the request's end.
+   */
+  void putOffTry() {
+    tryArmed = false;
+    tryPutOff = true;
   }
 
   /** The request is sent to its end: the response head is due. */
   void requestSent(long nowNanos) {
     headArmed = headNanos > 0;
     headDeadline = nowNanos + headNanos;
+    if (tryPutOff) {
+      attemptStarted(nowNanos);
+    }
   }
 
   /** The response head is here, or the attempt is over. */
   void headSettled() {
     headArmed = false;
     tryArmed = false;
+    tryPutOff = false;
   }
 
   @Nullable Expiry expired(long nowNanos) {

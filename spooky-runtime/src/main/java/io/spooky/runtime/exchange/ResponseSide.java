@@ -104,8 +104,8 @@ final class ResponseSide implements BackendStreamListener {
     spoken = true;
     if (status >= 200) {
       state = MessageState.HEADERS;
-      // RFC 9110, section 6.4.1: these have no content, whatever their fields say.
-      boolean bodyless = toHead || status == 204 || status == 304;
+      // RFC 9110, sections 6.4.1 and 15.3.6: no content, whatever their fields say.
+      boolean bodyless = toHead || status == 204 || status == 205 || status == 304;
       length = new BodyLength(bodyless ? 0 : ResponseTranslator.contentLength(translated), 0);
       exchange.responded(status);
     }

@@ -45,7 +45,14 @@ final class ResponseTranslatorTest {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(
-      strings = {"connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade"})
+      strings = {
+        "connection",
+        "keep-alive",
+        "proxy-connection",
+        "te",
+        "transfer-encoding",
+        "upgrade"
+      })
   void translate_connectionSpecificField_isMalformed(String name) {
     assertThat(ResponseTranslator.translate(head("200", name, "x"))).isNull();
   }
