@@ -3,6 +3,7 @@ package io.spooky.runtime.transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
@@ -225,6 +226,14 @@ final class BackendConnection extends Http2ConnectionHandler {
   void closeNow() {
     flush(context());
     context().close();
+  }
+
+  /** An interim head is here, whose length is that of nothing. */
+  void interimRead(Http2Stream stream, Http2Headers headers) {
+    if (headers.contains(HttpHeaderNames.CONTENT_LENGTH)
+        && connection() instanceof CodecConnection codec) {
+      codec.forgetLength(stream);
+    }
   }
 
   /** A part of a response is here. */

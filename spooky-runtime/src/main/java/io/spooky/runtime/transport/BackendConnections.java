@@ -40,7 +40,7 @@ final class BackendConnections {
 
     Builder(TurnBatch batch) {
       this.batch = batch;
-      server(false);
+      connection(new CodecConnection());
       validateHeaders(true);
       initialSettings(
           Http2Settings.defaultSettings()

@@ -94,6 +94,9 @@ public final class BackendStream {
         listener.onFailed(StreamFailure.PROTOCOL, "END_STREAM on an interim head");
         return;
       }
+      if (!headSeen) {
+        connection.interimRead(stream, headers);
+      }
       listener.onHead(headers);
     } else {
       listener.onTrailers(headers);

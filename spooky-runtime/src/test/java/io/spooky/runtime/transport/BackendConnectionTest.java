@@ -333,6 +333,25 @@ final class BackendConnectionTest {
     assertThat(connection.activeStreams()).isEqualTo(0);
   }
 
+  /** The codec would hold it against the content behind the final head. */
+  @Test
+  void contentLengthOfAnInterimHead_meansNothing() {
+    assertThat(open()).isNotNull();
+    String interim = "4803313033" + "0f0d0130"; // :status 103, content-length 0
+    read("%06x010400000003".formatted(interim.length() / 2) + interim);
+    read("000001010400000003" + "88" + "000002000100000003" + "6f6b");
+    assertThat(events).containsAtLeast("head", "head", "end").inOrder();
+  }
+
+  @Test
+  void contentLengthOfTheFinalHead_isHeldAgainstTheContent() {
+    assertThat(open()).isNotNull();
+    String head = "88" + "0f0d0133"; // :status 200, content-length 3
+    read("%06x010400000003".formatted(head.length() / 2) + head + "000002000100000003" + "6f6b");
+    assertThat(events).doesNotContain("end");
+    assertThat(events.toString()).contains("PROTOCOL: ");
+  }
+
   @Test
   void emptyContentBehindTheHead_meansNothing() {
     assertThat(open()).isNotNull();
