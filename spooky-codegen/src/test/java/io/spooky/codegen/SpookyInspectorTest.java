@@ -7,7 +7,9 @@ import io.spooky.spi.config.ProblemList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What is said of configs, to the letter. With {@code -Dspooky.golden.update=true} the expected
@@ -88,6 +90,62 @@ final class SpookyInspectorTest {
   @Test
   void diff_sameConfig_isEmpty() {
     assertThat(diff("before.yaml", "before.yaml").text()).isEmpty();
+  }
+
+  private static Inspection diffOf(Path folder, String before, String after) throws IOException {
+    Path base = Files.writeString(folder.resolve("before.yaml"), before);
+    Path next = Files.writeString(folder.resolve("after.yaml"), after);
+    ProblemList problems = new ProblemList();
+    Inspection inspection =
+        SpookyInspector.diff(
+            new CompileRequest(next, "after.yaml", "", "Edge", new TestProviders()),
+            new CompileRequest(base, "before.yaml", "", "Edge", new TestProviders()),
+            problems);
+    assertThat(problems.all()).isEmpty();
+    assertThat(inspection.problems()).isEmpty();
+    return inspection;
+  }
+
+  @Test
+  void diff_otherSpellings_isEmpty(@TempDir Path folder) throws IOException {
+    String before =
+        """
+        trusted_proxies: [ 10.0.0.0/8, 192.168.0.1 ]
+        edge: { allow: [ encoded_slash, backslash ], idle: 5s }
+        upstream:
+          api:
+            route:
+              request_headers: { set: { a: "1", b: "2" }, remove: [ c, d ] }
+            backends: [ { id: a, address: "http://Host:80" } ]
+        """;
+    String after =
+        """
+        trusted_proxies: "192.168.0.1/32,10.0.0.0/8"
+        edge: { allow: [ backslash, encoded_slash ], idle: 5000 }
+        upstream:
+          api:
+            route:
+              request_headers: { set: { B: "2", a: "1" }, remove: [ d, C ] }
+            backends: [ { id: a, address: "host:80/" } ]
+        """;
+    assertThat(diffOf(folder, before, after).text()).isEmpty();
+  }
+
+  @Test
+  void diff_otherValues_isNotEmpty(@TempDir Path folder) throws IOException {
+    String before =
+        """
+        upstream:
+          api:
+            route: { request_headers: { add: { a: "1" } } }
+            backends: [ { id: a, address: "host:80" } ]
+        """;
+    Map<String, String> changes =
+        Map.of("\"1\"", "\"3\"", "host:80", "https://host:80", "{ add", "{ set");
+    for (Map.Entry<String, String> change : changes.entrySet()) {
+      String after = before.replace(change.getKey(), change.getValue());
+      assertThat(diffOf(folder, before, after).text()).isNotEmpty();
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.spooky.codegen.check.CheckedBackend;
 import io.spooky.codegen.check.CheckedProxy;
 import io.spooky.codegen.check.CheckedRoute;
 import io.spooky.codegen.check.CheckedUpstream;
+import io.spooky.codegen.check.FieldEdits;
 import io.spooky.codegen.check.HashKey;
 import io.spooky.codegen.check.RoutePolicy;
 import io.spooky.codegen.route.PolicyText;
@@ -47,11 +48,20 @@ final class Treatments {
     Map<String, Value> values = new LinkedHashMap<>(wider.all());
     Values.put(values, "timeouts.", policy.timeouts());
     Values.put(values, "retry.", policy.retry());
-    Map<String, String> edits = new LinkedHashMap<>();
-    PolicyText.edits(edits, "request_headers.", policy.request());
-    PolicyText.edits(edits, "response_headers.", policy.response());
-    edits.forEach((name, text) -> values.put(name, Value.of(text)));
+    putEdits(values, "request_headers.", policy.request());
+    putEdits(values, "response_headers.", policy.response());
     return new Values(values);
+  }
+
+  private static void putEdits(Map<String, Value> values, String block, FieldEdits edits) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    PolicyText.edits(texts, block, edits);
+    // The fields of one name that are added keep their order.
+    texts.forEach((name, text) -> values.put(name, Value.of(text)));
+    values.computeIfPresent(
+        block + "set", (name, value) -> Value.unordered(edits.set(), value.text()));
+    values.computeIfPresent(
+        block + "remove", (name, value) -> Value.unordered(edits.remove(), value.text()));
   }
 
   private static Values values(CheckedUpstream upstream) {
