@@ -36,9 +36,14 @@ public final class Planner {
     return new Planner(proxy).plan(packageName, name, shape);
   }
 
-  /** Returns a name for classes, made of a text such as a file's name without its extension. */
+  /**
+   * Returns a name for classes, made of a text such as a file's name without its extension; {@code
+   * Config} where the text has neither letters nor digits.
+   */
   public static String typeName(String text) {
-    return JavaNames.upperCamel(text);
+    String name = JavaNames.upperCamel(text);
+    // Java keeps the underscore alone for itself.
+    return name.equals("_") ? "Config" : name;
   }
 
   private ProxyPlan plan(String packageName, String name, TableShape shape) {

@@ -46,7 +46,19 @@ final class LiveConfigCompilerTest {
 
   @Test
   void compile_anyFileName_givesClassNames() throws Exception {
-    for (String name : List.of("compiled", "1", "class", "my edge.v2.yaml", ".hidden", "日本.yaml")) {
+    for (String name :
+        List.of(
+            "compiled",
+            "1",
+            "class",
+            "my edge.v2.yaml",
+            ".hidden",
+            "日本.yaml",
+            "_.yaml",
+            "-.yaml",
+            "+.yaml",
+            "...",
+            "\uD83D\uDE80.yaml")) {
       Path config = Files.copy(TYPICAL, folder.resolve(name));
       CompiledProxy proxy = new LiveConfigCompiler().compile(config, new TestProviders());
       assertWithMessage(name).that(proxy.routes()).isNotNull();
