@@ -1,6 +1,5 @@
 package io.spooky.codegen.check;
 
-import io.spooky.codegen.check.CheckedRoute.HostMatch;
 import io.spooky.codegen.config.Place;
 import io.spooky.codegen.config.ProblemCode;
 import io.spooky.codegen.config.YamlNode;
@@ -144,6 +143,7 @@ final class BackendCheck {
     if (address.isEmpty()) {
       return;
     }
+    checkHost(block, settings, address.get());
     Place place = place(settings.get(Backend.ADDRESS));
     Place first = addresses.putIfAbsent(Socket.of(address.get()), place);
     if (first != null) {
@@ -176,22 +176,34 @@ final class BackendCheck {
   }
 
   private void checkServerName(Block block, SettingMap settings) {
-    Optional<String> name = BuildValues.value(settings, Backend.SERVER_NAME);
-    if (name.isEmpty() || name.get().isEmpty()) {
+    String name = BuildValues.value(settings, Backend.SERVER_NAME).orElse("");
+    if (name.isEmpty() || Ipv6Text.canonical(name) != null) {
       return;
     }
-    String problem;
     try {
-      boolean exact = HostText.parse(name.get()).kind() == HostMatch.Kind.EXACT;
-      problem = exact ? null : "'" + name.get() + "' is a wildcard (expected: one host)";
+      HostText.parse(name);
     } catch (IllegalArgumentException e) {
-      problem = e.getMessage();
-    }
-    if (problem != null) {
       block.error(
           ProblemCode.BAD_VALUE,
           place(settings.get(Backend.SERVER_NAME)),
-          "server_name " + problem);
+          "server_name " + e.getMessage());
+    }
+  }
+
+  /** Where no name is given, the host is the one that TLS says and verifies. */
+  private static void checkHost(Block block, SettingMap settings, BackendAddress address) {
+    boolean unnamed =
+        BuildValues.value(settings, Backend.SERVER_NAME).filter(String::isEmpty).isPresent();
+    if (!address.tls() || !unnamed) {
+      return;
+    }
+    try {
+      Backend.SERVER_NAME.parse(address.host());
+    } catch (IllegalArgumentException e) {
+      block.error(
+          ProblemCode.BAD_VALUE,
+          place(settings.get(Backend.ADDRESS)),
+          "address: " + e.getMessage() + "; give the name of its certificate as server_name");
     }
   }
 

@@ -61,6 +61,17 @@ final class GoodConfigTest {
   }
 
   @Test
+  void check_serverName_isANameOrAnIpAddress() {
+    for (String name : List.of("api-1.internal", "localhost", "192.0.2.1", "2001:db8::1", "")) {
+      String backend = "https://api:8443\", server_name: \"" + name + "\" }";
+      String yaml = GoodConfigs.MINIMAL.replaceFirst("[^\"]*8080\" }", backend);
+      SettingMap settings =
+          Checked.text(yaml).good().upstreams().get(0).backends().get(0).settings();
+      assertThat(settings.get(ConfigKeys.Backend.SERVER_NAME).text()).isEqualTo(name);
+    }
+  }
+
+  @Test
   void check_everything_overridesKeyByKey() {
     CheckedProxy proxy = Checked.text(GoodConfigs.EVERYTHING).good();
 

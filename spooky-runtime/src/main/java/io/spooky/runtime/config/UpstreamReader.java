@@ -86,6 +86,9 @@ final class UpstreamReader {
     int priority = block.get(ConfigKeys.Backend.PRIORITY);
     boolean warm = block.get(ConfigKeys.Backend.WARM);
     String serverName = block.get(ConfigKeys.Backend.SERVER_NAME);
+    if (serverName.isEmpty()) {
+      address.filter(BackendAddress::tls).ifPresent(tls -> checkHost(block, tls));
+    }
     String ca = block.get(ConfigKeys.Backend.CA);
     ProbeConfig probe = backend.probe() == null ? null : probe(backend, backend.probe());
     Optional<OptionValues> options =
@@ -104,6 +107,18 @@ final class UpstreamReader {
             ca.isEmpty() ? null : context.path(block, ConfigKeys.Backend.CA, ca),
             probe,
             options.get()));
+  }
+
+  /** Where no name is given, the host is the one that TLS says and verifies. */
+  private static void checkHost(BlockReader block, BackendAddress address) {
+    try {
+      ConfigKeys.Backend.SERVER_NAME.parse(address.host());
+    } catch (IllegalArgumentException e) {
+      block.error(
+          StartCodes.VALUE,
+          ConfigKeys.Backend.ADDRESS.name(),
+          e.getMessage() + "; give the name of its certificate as server_name");
+    }
   }
 
   private ProbeConfig probe(BackendSpec backend, ProbeSpec probe) {

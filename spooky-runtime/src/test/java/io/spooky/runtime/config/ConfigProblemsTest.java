@@ -75,6 +75,39 @@ class ConfigProblemsTest extends ConfigReaderFixture {
   }
 
   @Test
+  void read_nameThatTlsCannotSay_isAProblemAtItsPlace() {
+    environment = Map.of("NAME", "api_v1.internal", "DOT", "localhost.", "IPV6", "[::1]");
+    String expected =
+        "' is not a name for TLS (expected: letters, digits and hyphens between dots, none at the"
+            + " end; or an IP address without brackets)";
+    List<String> problems =
+        problems(
+            proxy -> {
+              UpstreamSpec upstream = FakeProxy.upstream(proxy, "api", 6, 3);
+              FakeProxy.backend(upstream, "a", 10, 9)
+                  .set(ConfigKeys.Backend.SERVER_NAME, "${NAME}", 10, 18);
+              FakeProxy.backend(upstream, "b", 11, 9)
+                  .set(ConfigKeys.Backend.ADDRESS, "10.0.0.2:8080")
+                  .set(ConfigKeys.Backend.SERVER_NAME, "${DOT}", 11, 18);
+              FakeProxy.backend(upstream, "c", 12, 9)
+                  .set(ConfigKeys.Backend.ADDRESS, "10.0.0.3:8080")
+                  .set(ConfigKeys.Backend.SERVER_NAME, "${IPV6}", 12, 18);
+              FakeProxy.backend(upstream, "d", 13, 9)
+                  .set(ConfigKeys.Backend.ADDRESS, "https://${NAME}:8443", 13, 18);
+              FakeProxy.backend(upstream, "e", 14, 9)
+                  .set(ConfigKeys.Backend.ADDRESS, "https://${NAME}:8444", 14, 18)
+                  .set(ConfigKeys.Backend.SERVER_NAME, "::1", 14, 30);
+            });
+    assertThat(problems).hasSize(4);
+    assertThat(problems.get(0)).contains("[10,18] SPK0503 backend 'a' of upstream 'api': server_n");
+    assertThat(problems.get(0)).contains("'api_v1.internal" + expected);
+    assertThat(problems.get(1)).contains("'localhost." + expected);
+    assertThat(problems.get(2)).contains("'[::1]" + expected);
+    assertThat(problems.get(3)).contains("[13,18] SPK0503 backend 'd' of upstream 'api': address:");
+    assertThat(problems.get(3)).contains("'api_v1.internal" + expected);
+  }
+
+  @Test
   void read_missingPlugins_areOneProblemEach() {
     List<String> problems =
         problems(

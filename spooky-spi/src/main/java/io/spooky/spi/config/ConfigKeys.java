@@ -309,9 +309,8 @@ public final class ConfigKeys {
 
     /** The name to verify. */
     public static final Option<String> SERVER_NAME =
-        Option.text("server_name", "")
-            // The compiler knows what a host is; a wildcard or a URL is none.
-            .writtenAs("[^\\s*/,]*")
+        Option.parsed("server_name", "", NetworkTexts::serverName)
+            .writtenAs(NetworkTexts.SERVER_NAME_FORM)
             .describedAs("Name for SNI and certificate verification; empty takes the host.");
 
     /** What to trust. */

@@ -1,5 +1,6 @@
 package io.spooky.spi.config;
 
+import java.net.IDN;
 import java.util.regex.Pattern;
 
 /** Forms of texts that name places on a network. */
@@ -41,6 +42,12 @@ final class NetworkTexts {
           + "|\\["
           + IPV6_FORM
           + "\\]";
+
+  /**
+   * The form of what {@link #serverName} takes; of letters beyond ASCII and IPv6 no more than that.
+   */
+  static final String SERVER_NAME_FORM =
+      "(?:[0-9A-Za-z.-]|[^\\x00-\\x7f])*(?:[0-9A-Za-z]|[^\\x00-\\x7f])|" + IPV6_FORM + "|";
 
   private static final Pattern PATH = Pattern.compile(PATH_FORM);
   private static final Pattern TOKEN = Pattern.compile(TOKEN_FORM);
@@ -89,6 +96,31 @@ final class NetworkTexts {
     }
     throw new IllegalArgumentException(
         "'" + text + "' is not a path (expected: a slash, then visible ASCII without '#')");
+  }
+
+  /**
+   * Reads a name that a client can say and verify in TLS (RFC 6066, section 3), or an IP address,
+   * which it verifies only; empty stands for none.
+   */
+  static String serverName(String text) {
+    if (!text.isEmpty() && !isIpv4(text) && !isIpv6(text) && !isSayable(text)) {
+      throw new IllegalArgumentException(
+          "'"
+              + text
+              + "' is not a name for TLS (expected: letters, digits and hyphens between dots, none"
+              + " at the end; or an IP address without brackets)");
+    }
+    return text;
+  }
+
+  private static boolean isSayable(String text) {
+    try {
+      // What javax.net.ssl.SNIHostName will do with it.
+      String ascii = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES);
+      return !ascii.isEmpty() && !ascii.endsWith(".");
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** Reads a token (RFC 9110, section 5.6.2) of at most 64 characters. */
