@@ -161,7 +161,8 @@ final class BackendCheck {
     }
     for (Option<?> option : List.of(Backend.SERVER_NAME, Backend.CA)) {
       Setting setting = settings.get(option);
-      if (!address.get().tls() && !setting.isDefault()) {
+      boolean leftOut = setting.isDefault() || setting.text().isEmpty();
+      if (!address.get().tls() && !leftOut) {
         findings.warning(
             ProblemCode.NO_TLS,
             place(setting),

@@ -5,8 +5,10 @@ import io.spooky.codegen.config.YamlNode;
 import io.spooky.codegen.config.YamlNode.Entry;
 import io.spooky.codegen.config.YamlNode.MappingNode;
 import io.spooky.codegen.config.YamlNode.ScalarNode;
+import io.spooky.codegen.config.YamlNode.SequenceNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code expect}: one line of text, or a list of them. What they say is judged later. */
 final class ExpectCheck {
@@ -17,6 +19,9 @@ final class ExpectCheck {
   /** Returns the lines. */
   static List<Expectation> check(Findings findings, Block root) {
     List<Expectation> lines = new ArrayList<>();
+    if (isEmptyList(root.entry(KEY))) {
+      return lines;
+    }
     for (YamlNode item : root.oneOrMore(KEY)) {
       ScalarNode line = isSplitLine(findings, item) ? null : root.fixed(KEY, item);
       if (line != null) {
@@ -24,6 +29,11 @@ final class ExpectCheck {
       }
     }
     return lines;
+  }
+
+  /** An empty list is the default, which may be written down. */
+  private static boolean isEmptyList(@Nullable Entry entry) {
+    return entry != null && entry.value() instanceof SequenceNode list && list.items().isEmpty();
   }
 
   /** To YAML, a colon and a blank make a mapping of a line with a field. */

@@ -39,9 +39,7 @@ final class KeySchemas {
       case Keys.LIMITS -> reference(BlockShape.LIMITS);
       case Keys.EDGE -> reference(BlockShape.EDGE);
       case Keys.LOG -> reference(BlockShape.LOG);
-      case Keys.EXPECT ->
-          Scalars.oneOrMore(
-              Scalars.text(Environment.never(Expectations.FORM), Expectations.EXPECTED));
+      case Keys.EXPECT -> expectations();
       case Keys.TYPE, Keys.LB_TYPE -> PluginSchema.names(balancers);
       case Keys.POLICY -> PluginSchema.names(policies);
       case Keys.ID -> text(TextForm.NAME);
@@ -122,6 +120,11 @@ final class KeySchemas {
 
   private static JsonObject upstreams() {
     return named(TextForm.NAME, reference(BlockShape.UPSTREAM)).put("minProperties", 1);
+  }
+
+  private static JsonObject expectations() {
+    JsonObject line = Scalars.text(Environment.never(Expectations.FORM), Expectations.EXPECTED);
+    return Scalars.oneOf(line, Scalars.list(line));
   }
 
   private static JsonObject methods() {

@@ -72,6 +72,11 @@ final class GoodConfigTest {
   }
 
   @Test
+  void check_defaultsThatAreWrittenDown_areSilent() {
+    assertThat(Checked.text(GoodConfigs.SAYING_DEFAULTS).good().routes()).hasSize(1);
+  }
+
+  @Test
   void check_everything_overridesKeyByKey() {
     CheckedProxy proxy = Checked.text(GoodConfigs.EVERYTHING).good();
 

@@ -13,6 +13,17 @@ public final class GoodConfigs {
             - { id: a, address: "10.0.0.1:8080" }
       """;
 
+  static final String SAYING_DEFAULTS =
+      """
+      expect: []
+      trusted_proxies: []
+      upstream:
+        api:
+          route: { path_prefix: / }
+          backends:
+            - { id: a, address: "10.0.0.1:8080", server_name: "", ca: "" }
+      """;
+
   static final String EVERYTHING =
       """
       version: 1
@@ -135,7 +146,7 @@ public final class GoodConfigs {
 
   /** All of them. */
   public static final List<String> ALL =
-      List.of(MINIMAL, EVERYTHING, ENVIRONMENT, ALIASES, EXPECTING);
+      List.of(MINIMAL, SAYING_DEFAULTS, EVERYTHING, ENVIRONMENT, ALIASES, EXPECTING);
 
   private GoodConfigs() {}
 }
