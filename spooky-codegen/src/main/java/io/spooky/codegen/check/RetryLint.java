@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds upstreams that ask for retries although none of their routes takes a method that may be
- * attempted again at will (RFC 9110, section 9.2.2). Only what the upstream itself asks for counts:
- * the file's default for all upstreams need not fit each.
+ * Finds upstreams and routes that ask for retries although they take no method that may be
+ * attempted again at will (RFC 9110, section 9.2.2). Only what they ask for themselves counts: what
+ * a wider block says for all need not fit each.
  */
 final class RetryLint {
   private static final Set<String> IDEMPOTENT =
@@ -27,7 +27,16 @@ final class RetryLint {
    *
    * @param own what its own {@code retry} says
    */
-  void check(String subject, Given own, List<CheckedRoute> routes) {
+  void upstream(String subject, Given own, List<CheckedRoute> routes) {
+    check(subject, "its routes take only ", own, routes);
+  }
+
+  /** Judges a route. */
+  void route(String subject, CheckedRoute route) {
+    check(subject, "takes only ", Given.of(route.policy().retry()), List.of(route));
+  }
+
+  private void check(String subject, String takes, Given own, List<CheckedRoute> routes) {
     Known<Integer> attempts = Known.of(own, Retry.ATTEMPTS);
     if (!attempts.isGiven() || attempts.value().isEmpty() || attempts.value().get() < 2) {
       return;
@@ -45,7 +54,7 @@ final class RetryLint {
           ProblemCode.RETRY_WITHOUT_EFFECT,
           attempts.place(),
           subject,
-          "its routes take only "
+          takes
               + String.join(", ", methods)
               + ", which is not idempotent: it is attempted again only where it was provably not"
               + " processed (no connection, GOAWAY, REFUSED_STREAM)",

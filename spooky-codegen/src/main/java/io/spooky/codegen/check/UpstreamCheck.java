@@ -130,8 +130,12 @@ final class UpstreamCheck {
     Given limit = ownLimit.over(limits);
     timeoutLint.exchange(block.subject(), ownTime, ownRetry, time, again);
     timeoutLint.queue(block.subject(), ownLimit);
-    routes.forEach(route -> exchanges(block.subject() + " route", route.policy(), time, again));
-    new RetryLint(findings).check(block.subject(), ownRetry, routes);
+    RetryLint retryLint = new RetryLint(findings);
+    for (CheckedRoute route : routes) {
+      exchanges(block.subject() + " route", route.policy(), time, again);
+      retryLint.route(block.subject() + " route", route);
+    }
+    retryLint.upstream(block.subject(), ownRetry, routes);
     if (balancer != null && balancer.hashKey() != null) {
       hashKeyLint.spread(block.subject(), balancer.hashKey(), routes);
     }
