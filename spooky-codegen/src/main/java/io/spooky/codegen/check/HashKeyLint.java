@@ -7,6 +7,7 @@ import io.spooky.spi.config.ConfigKeys.Edge;
 import io.spooky.spi.config.ConfigKeys.Root;
 import io.spooky.spi.config.FieldRole;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -85,18 +86,47 @@ final class HashKeyLint {
   }
 
   private static String constant(HashKey key, List<CheckedRoute> routes) {
-    boolean header = key.part() == Part.HEADER;
-    if (header && (key.name().equals("via") || key.name().equals("x-forwarded-proto"))) {
-      return "every request has the same '" + key.name() + "'";
-    }
-    if (key.part() == Part.HOST || header && key.name().equals("x-forwarded-host")) {
-      boolean exact = routes.stream().allMatch(HashKeyLint::takesOneHost);
-      return exact && isOne(routes, CheckedRoute::host) ? "every route takes the same host" : "";
-    }
-    boolean exact = routes.stream().allMatch(HashKeyLint::takesOnePath);
-    return key.part() == Part.PATH && exact && isOne(routes, CheckedRoute::path)
-        ? "every route takes the same path"
-        : "";
+    return switch (key.part()) {
+      case HEADER -> constantHeader(key.name(), routes);
+      case QUERY ->
+          isDemanded(routes, CheckedRoute::query, key.name())
+              ? "every route demands the same value of the parameter '" + key.name() + "'"
+              : "";
+      case HOST -> constantHost(routes);
+      case PATH -> {
+        boolean exact = routes.stream().allMatch(HashKeyLint::takesOnePath);
+        yield exact && isOne(routes, CheckedRoute::path) ? "every route takes the same path" : "";
+      }
+      case COOKIE, SOURCE_IP -> "";
+    };
+  }
+
+  private static String constantHeader(String name, List<CheckedRoute> routes) {
+    return switch (name) {
+      case "via", "x-forwarded-proto" -> "every request has the same '" + name + "'";
+      case "x-forwarded-host" -> constantHost(routes);
+      default ->
+          isDemanded(routes, CheckedRoute::headers, name)
+              ? "every route demands the same value of '" + name + "'"
+              : "";
+    };
+  }
+
+  private static String constantHost(List<CheckedRoute> routes) {
+    boolean exact = routes.stream().allMatch(HashKeyLint::takesOneHost);
+    return exact && isOne(routes, CheckedRoute::host) ? "every route takes the same host" : "";
+  }
+
+  /** Returns whether all routes demand a value of a name, and the same one. */
+  private static boolean isDemanded(
+      List<CheckedRoute> routes, Function<CheckedRoute, List<FieldMatch>> fields, String name) {
+    List<Optional<FieldMatch>> demands =
+        routes.stream()
+            .map(route -> fields.apply(route).stream().filter(f -> f.name().equals(name)).findAny())
+            .distinct()
+            .toList();
+    return demands.size() == 1
+        && demands.get(0).filter(demand -> demand.kind() == FieldMatch.Kind.EXACT).isPresent();
   }
 
   private static boolean isOne(List<CheckedRoute> routes, Function<CheckedRoute, Object> part) {
