@@ -10,7 +10,7 @@ public enum ProblemCode {
   /** The file cannot be read. */
   UNREADABLE_FILE(1, "The file is missing or cannot be read."),
   /** The file is too large. */
-  FILE_TOO_LARGE(2, "The file is larger than 1 MiB."),
+  FILE_TOO_LARGE(2, "The file is larger than 3 MiB."),
   /** Not UTF-8. */
   NOT_UTF8(3, "The file is not UTF-8 text."),
   /** A character that no config needs. */

@@ -237,7 +237,7 @@ final class YamlTrapsTest {
       Checked checked = soon(part.repeat(4_000_000 / part.length()));
       assertWithMessage(part)
           .that(checked.report())
-          .isEqualTo("config.yaml SPK0002 file: larger than 1 MiB (expected: at most 1 MiB)\n");
+          .isEqualTo("config.yaml SPK0002 file: larger than 3 MiB (expected: at most 3 MiB)\n");
     }
   }
 

@@ -158,6 +158,18 @@ final class ConfigReaderTest {
   }
 
   @Test
+  void read_tenThousandRoutesInBlocks_isRead() {
+    StringBuilder text = new StringBuilder("upstream:\n  api:\n    route:\n");
+    for (int i = 0; i < 10_000; i++) {
+      text.append("      - host: customer-").append(i).append(".shop.example.com\n");
+      text.append("        path_prefix: /services/orders/version-").append(i).append("\n");
+      text.append("        method:\n          - GET\n          - POST\n");
+    }
+    assertThat(text.length()).isGreaterThan(1 << 20);
+    assertThat(report(text.toString().getBytes(UTF_8))).isEmpty();
+  }
+
+  @Test
   void read_longScalar_isRefusedSoon() {
     String word = "a: " + "x".repeat(ConfigReader.MAX_BYTES - 10) + "\n";
     String words = "a: " + "x ".repeat(5_000) + "\n";
