@@ -52,7 +52,8 @@ final class MachineCheck {
     for (int i = 0; i < config.listeners().size(); i++) {
       ListenerConfig listener = config.listeners().get(i);
       if (!SelfSigned.standsIn(listener, dev)) {
-        listener(listener, places.listener(i), config.edge().requests().rejectsMisdirected());
+        boolean needsNames = config.edge().requests().rejectsMisdirected();
+        listener(listener, places.listener(i), places.key(i), needsNames);
       }
     }
     Map<Path, Place> authorities = new LinkedHashMap<>();
@@ -67,7 +68,8 @@ final class MachineCheck {
     authorities.forEach(this::certificates);
   }
 
-  private void listener(ListenerConfig listener, Place place, boolean needsNames) {
+  private void listener(
+      ListenerConfig listener, Place place, Place placeOfKey, boolean needsNames) {
     TlsFiles tls = listener.tls();
     if (tls == null) {
       place.error(
@@ -77,7 +79,7 @@ final class MachineCheck {
       return;
     }
     Optional<List<X509Certificate>> chain = certificates(tls.cert(), place);
-    Optional<PrivateKey> key = key(tls.key(), place);
+    Optional<PrivateKey> key = key(tls.key(), placeOfKey);
     chain.ifPresent(certificates -> chain(certificates, tls.cert(), place));
     if (chain.isPresent() && key.isPresent()) {
       X509Certificate own = chain.get().get(0);
@@ -85,7 +87,7 @@ final class MachineCheck {
         names(own, tls.cert(), place);
       }
       if (!IdentityCheck.matches(key.get(), own)) {
-        place.error(
+        placeOfKey.error(
             problems,
             StartCodes.KEY_MISMATCH,
             tls.key() + " is not the key of the certificate in " + tls.cert());

@@ -23,12 +23,21 @@ public record Places(ProxySpec spec) {
 
   /** Returns the place of a listener's certificate, or of the listener. */
   public Place listener(int index) {
+    return listener(index, ConfigKeys.Tls.CERT.name());
+  }
+
+  /** Returns the place of a listener's private key, or of the listener. */
+  public Place key(int listener) {
+    return listener(listener, ConfigKeys.Tls.KEY.name());
+  }
+
+  private Place listener(int index, String key) {
     ListenerSpec listener = spec.listeners().get(index);
     String subject = "listener " + (index + 1);
     TlsSpec tls = listener.tls();
     return tls == null
         ? new Place(listener.line(), listener.column(), subject)
-        : at(tls, ConfigKeys.Tls.CERT.name(), subject);
+        : at(tls, key, subject);
   }
 
   /** Returns the place of a backend's trusted certificates. */

@@ -110,7 +110,7 @@ class StartCheckTest {
     PemFiles.key(key, other);
     assertThat(problems())
         .containsExactly(
-            "config.yaml:[4,18] SPK0521 listener 1: "
+            "config.yaml:[4,40] SPK0521 listener 1: "
                 + key
                 + " is not the key of the certificate in "
                 + cert);
@@ -142,7 +142,7 @@ class StartCheckTest {
     assertThat(problems())
         .containsExactly(
             "config.yaml:[4,18] SPK0520 listener 1: " + cert + " does not exist",
-            "config.yaml:[4,18] SPK0520 listener 1: " + key + " does not exist");
+            "config.yaml:[4,40] SPK0520 listener 1: " + key + " does not exist");
   }
 
   @Test
@@ -152,11 +152,11 @@ class StartCheckTest {
     assertThat(problems())
         .containsExactly(
             "config.yaml:[4,18] SPK0520 listener 1: "
-                + key
-                + " holds a key that cannot be read (expected: RSA, EC or Ed25519)",
-            "config.yaml:[4,18] SPK0520 listener 1: "
                 + cert
-                + " holds no certificate (expected: PEM, -----BEGIN CERTIFICATE-----)");
+                + " holds no certificate (expected: PEM, -----BEGIN CERTIFICATE-----)",
+            "config.yaml:[4,40] SPK0520 listener 1: "
+                + key
+                + " holds a key that cannot be read (expected: RSA, EC or Ed25519)");
   }
 
   @Test
@@ -182,7 +182,7 @@ class StartCheckTest {
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
     assertThat(warnings())
         .containsExactly(
-            "config.yaml:[4,18] SPK0523 listener 1: "
+            "config.yaml:[4,40] SPK0523 listener 1: "
                 + key
                 + " is open to others; use chmod 640 or less");
   }
