@@ -5,8 +5,10 @@ import io.spooky.codegen.config.ProblemCode;
 import io.spooky.codegen.config.YamlNode.ScalarNode;
 import io.spooky.spi.BalancerProvider;
 import io.spooky.spi.UpstreamInfo;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@code load_balancing}, at the top level and in upstreams. */
@@ -29,6 +31,7 @@ final class BalancerCheck {
   private final PluginCheck<BalancerProvider> plugins;
   private final HashKeyLint lint;
   private final Level top;
+  private final Set<Place> lackingKey = new HashSet<>();
   private boolean topKeyUsed;
 
   /** Reads the defaults of all upstreams. */
@@ -127,11 +130,13 @@ final class BalancerCheck {
     }
     if (entry.needsHashKey()) {
       topKeyUsed |= Objects.equals(key, top.key());
-      if (key == null) {
+      Place place = level.plugin().placeOr(upstream.place());
+      // Upstreams that inherit the strategy lack the same key.
+      if (key == null && lackingKey.add(place)) {
         findings.error(
             ProblemCode.HASH_KEY_MISSING,
-            level.plugin().placeOr(upstream.place()),
-            upstream.subject(),
+            place,
+            place.equals(top.plugin().place()) ? BLOCK : upstream.subject(),
             "balancer '"
                 + entry.name()
                 + "' needs 'key': what of a request it hashes"
