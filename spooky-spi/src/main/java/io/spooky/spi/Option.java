@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -211,7 +212,18 @@ public final class Option<T> {
         min,
         max,
         pattern,
-        text -> text.equals(word) ? value : parser.apply(text));
+        text -> text.equals(word) ? value : parseOr(word, text));
+  }
+
+  /** Parses a text; the message about a wrong one offers the word, too. */
+  private T parseOr(String word, String text) {
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      throw new IllegalArgumentException(
+          message.replaceFirst("\\)$", Matcher.quoteReplacement(", or " + word + ")")), e);
+    }
   }
 
   /** Returns the key in the config. */

@@ -122,6 +122,8 @@ final class OptionTest {
     assertThat(option.parse("auto")).isEqualTo(0);
     assertThat(option.parse("9")).isEqualTo(9);
     assertRefused(option, "0", "'0' is out of range (expected: auto, or 1 to 9)");
+    assertRefused(
+        option, "AUTO", "'AUTO' is not a whole number (expected: decimal digits alone, or auto)");
   }
 
   @Test
