@@ -26,6 +26,9 @@ final class PathText {
   private static final String UNRESERVED_MARKS = "-._~";
   private static final String OTHER_MARKS = "!$&'()*+,;=:@/";
 
+  private static final List<String> ALLOWABLE =
+      Stream.of(PathFault.values()).filter(PathFault::isAllowable).map(PathFault::word).toList();
+
   private final PathRules rules;
 
   private PathText(PathRules rules) {
@@ -38,10 +41,7 @@ final class PathText {
     // Whatever was refused may have been meant to allow more.
     List<String> allow =
         edge.refused().contains(Edge.ALLOW)
-            ? Stream.of(PathFault.values())
-                .filter(PathFault::isAllowable)
-                .map(PathFault::word)
-                .toList()
+            ? ALLOWABLE
             : Edge.ALLOW.parse(settings.get(Edge.ALLOW).text());
     return new PathText(PathRules.of(settings.get(Edge.DOUBLED_SLASHES).text(), allow));
   }
@@ -152,9 +152,16 @@ final class PathText {
     byte[] bytes = path.getBytes(StandardCharsets.US_ASCII);
     int length = rules.normalise(bytes, bytes.length);
     if (length < 0) {
-      throw refuse(text, reason(PathRules.fault(length)));
+      throw refuse(text, reason(worst(path, PathRules.fault(length))));
     }
     return new String(bytes, 0, length, StandardCharsets.US_ASCII);
+  }
+
+  /** Returns the fault that would stay if all were allowed; the first one where none would. */
+  private PathFault worst(String path, PathFault first) {
+    byte[] bytes = path.getBytes(StandardCharsets.US_ASCII);
+    int length = PathRules.of(rules.slashes().name(), ALLOWABLE).normalise(bytes, bytes.length);
+    return length < 0 ? PathRules.fault(length) : first;
   }
 
   private static String reason(PathFault fault) {
