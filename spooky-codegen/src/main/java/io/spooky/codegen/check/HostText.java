@@ -113,12 +113,39 @@ final class HostText {
               + text
               + "' has letters whose ASCII form depends on the standard; write the 'xn--' form");
     }
+    refuseMarks(text);
     try {
       return IDN.toASCII(text);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
           "'" + text + "' has no ASCII form (expected: a DNS name, or its 'xn--' form)", e);
     }
+  }
+
+  /** Such as the quotes of word processors, of which the JDK would make a domain. */
+  private static void refuseMarks(String text) {
+    int mark = text.codePoints().filter(c -> c >= 0x80 && isMark(c)).findFirst().orElse(-1);
+    if (mark >= 0) {
+      throw new IllegalArgumentException(
+          "'%s' holds '%s' (U+%04X), which domains do not have (expected: letters, digits and '-')"
+              .formatted(text, Character.toString(mark), mark));
+    }
+  }
+
+  private static boolean isMark(int c) {
+    return switch (Character.getType(c)) {
+      case Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_SYMBOL,
+          Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL,
+          Character.MODIFIER_SYMBOL ->
+          true;
+      default -> false;
+    };
   }
 
   private static void checkLabels(String text, String name) {
