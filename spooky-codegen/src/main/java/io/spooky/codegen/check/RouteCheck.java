@@ -128,11 +128,22 @@ final class RouteCheck {
               ? null
               : read(block, Keys.METHOD, value, "", ProblemCode.BAD_METHOD, MethodText::parse);
       sound &= method != null && isRouted(block, method, item.place());
+      if (method != null) {
+        warnOfDoubt(block, method, item.place());
+      }
       if (method != null && !methods.add(method)) {
         block.error(ProblemCode.BAD_METHOD, item.place(), "method '" + method + "' stands twice");
       }
     }
     return sound && (!items.isEmpty() || !block.has(Keys.METHOD)) ? new ArrayList<>(methods) : null;
+  }
+
+  private void warnOfDoubt(Block block, String method, Place place) {
+    String doubt = MethodText.doubt(method);
+    if (!doubt.isEmpty()) {
+      findings.warning(
+          ProblemCode.DOUBTFUL_METHOD, place, block.subject(), Keys.METHOD + " " + doubt);
+    }
   }
 
   private static boolean isRouted(Block block, String method, Place place) {

@@ -99,6 +99,8 @@ public enum ProblemCode {
   SHADOWED_METHOD(211, "Routes that take precedence take all of the route's requests of a method."),
   /** A setting that connections or budgets share. */
   NOT_OF_A_ROUTE(212, "The setting belongs to an upstream as a whole, not to one route."),
+  /** A method that is hardly meant. */
+  DOUBTFUL_METHOD(213, "The method is close to a registered one, or reads as more than one."),
   /** A method that the edge answers. */
   METHOD_NOT_ROUTED(231, "The edge itself answers requests with this method."),
 

@@ -58,6 +58,7 @@ enum Verdict {
       // Warnings: the config works.
       case NO_ROUTE,
           LITERAL_STAR,
+          DOUBTFUL_METHOD,
           SHADOWED_METHOD,
           NO_TLS,
           PROBE_TIMEOUT,
