@@ -92,15 +92,15 @@ final class PeakEwma implements Balancer {
 
   @Override
   public void responded(int slot, long latencyNanos, long nowNanos) {
-    latencies.sample(slot, latencyNanos, nowNanos);
+    latencies.sample(slot, (double) latencyNanos, nowNanos);
   }
 
   /** What failed says that the backend is worse than its responses; some fail very fast. */
   @Override
   public void completed(int slot, Outcome outcome, long durationNanos, long nowNanos) {
     if (FAILURES.contains(outcome)) {
-      double failure = FAILURE * Math.max(durationNanos, latencies.at(slot, nowNanos));
-      double most = Math.max(durationNanos, WORST_FAILURE);
+      double failure = FAILURE * Math.max((double) durationNanos, latencies.at(slot, nowNanos));
+      double most = Math.max((double) durationNanos, WORST_FAILURE);
       latencies.sample(slot, Math.min(failure, most), nowNanos);
     }
   }
