@@ -22,9 +22,19 @@ final class OldForm {
 
   /** Returns whether a config has the old form, which is reported then. */
   static boolean isReported(MappingNode tree, ProblemList problems) {
+    if (tree.entries().stream().anyMatch(OldForm::isNew)) {
+      // Of today's form but for a key that is out of place, and judged so.
+      return false;
+    }
     Optional<Entry> mark = tree.entries().stream().filter(OldForm::isMark).findFirst();
     mark.ifPresent(entry -> report(entry, tree, problems));
     return mark.isPresent();
+  }
+
+  private static boolean isNew(Entry entry) {
+    return entry.key().equals(Keys.UPSTREAM)
+        && entry.value() instanceof MappingNode upstreams
+        && !upstreams.entries().isEmpty();
   }
 
   private static boolean isMark(Entry entry) {

@@ -129,4 +129,13 @@ final class OldFormTest {
         .isEqualTo(
             "config.yaml:[1,1] SPK0101 top level: unknown key 'tls'; it belongs under listen\n");
   }
+
+  /** A rewriting would have to say which of the upstreams takes what. */
+  @Test
+  void check_backendsAtTheTopBesideUpstreams_areNoOldForm() {
+    String yaml = GoodConfigs.MINIMAL + "backends: [ { id: z, address: \"z:80\" } ]\n";
+    String report = Checked.text(yaml).report();
+    assertThat(report).contains("SPK0101 top level: unknown key 'backends'");
+    assertThat(report).doesNotContain("SPK0114");
+  }
 }
