@@ -53,6 +53,12 @@ final class BackendConnections {
       frameListener(new FrameEvents());
     }
 
+    /** A builder that is given its connection takes itself for a server's, with those limits. */
+    @Override
+    protected boolean isServer() {
+      return false;
+    }
+
     @Override
     protected BackendConnection build(
         Http2ConnectionDecoder decoder, Http2ConnectionEncoder encoder, Http2Settings settings) {
