@@ -131,7 +131,7 @@ public final class Projects {
             "[ERROR]        |                 ^~~~~",
             "[ERROR] config.yaml:[5,29] SPK0401 upstream 'api': unknown balancer"
                 + " 'round-robbin'; did you mean 'round-robin'?"
-                + " (known: consistent-hash, least-connections, random, round-robin)",
+                + " (known: consistent-hash, least-connections, peak-ewma, random, round-robin)",
             "[ERROR]      5 |     load_balancing: { type: round-robbin }",
             "[ERROR]        |                             ^~~~~~~~~~~~",
             "[ERROR] config.yaml:[7,49] SPK0101 upstream 'api' backend 'api-1': unknown key"
