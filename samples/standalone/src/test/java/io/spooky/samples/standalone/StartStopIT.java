@@ -114,8 +114,8 @@ final class StartStopIT {
 
     List<String> lines = refusals();
     assertThat(lines).hasSize(2);
-    assertThat(lines.get(0)).contains("none.key does not exist");
-    assertThat(lines.get(1)).contains("none.pem does not exist");
+    assertThat(lines.get(0)).contains("none.pem does not exist");
+    assertThat(lines.get(1)).contains("none.key does not exist");
   }
 
   @Test
