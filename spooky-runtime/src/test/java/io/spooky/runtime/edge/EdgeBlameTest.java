@@ -28,6 +28,8 @@ final class EdgeBlameTest extends EdgeTestBase {
 
   /** Lets clients fall silent in the middle of uploads, and returns the statuses they get. */
   private static List<String> stalledUploads(TestClient client) throws Exception {
+    // There is a connection then: while one is made, it is the backend that is waited for.
+    assertThat(client.get("/get").status()).isEqualTo("204");
     List<TestClient.Call> calls = new ArrayList<>();
     for (int i = 0; i < FAILURES; i++) {
       calls.add(client.call("POST", "/", false).data("ten bytes.", false));
@@ -41,7 +43,7 @@ final class EdgeBlameTest extends EdgeTestBase {
 
   @Test
   void request_clientFallsSilent_saysNothingOfTheBackend() throws Exception {
-    TestProxy proxy = proxy(silent()).set("api", ConfigKeys.Timeouts.REQUEST, "200ms");
+    TestProxy proxy = proxy(silent()).set("api", ConfigKeys.Timeouts.REQUEST, "1s");
     TestClient client = client(edge(proxy));
     assertThat(stalledUploads(client)).containsExactly("408", "408", "408", "408");
     assertThat(client.get("/get").status()).isEqualTo("204");
@@ -72,7 +74,7 @@ final class EdgeBlameTest extends EdgeTestBase {
   @Test
   void upload_backendReadsNothing_isTheBackendsFault() throws Exception {
     Scripts.Recorder recorder = new Scripts.Recorder();
-    TestProxy proxy = proxy(backend(() -> recorder)).set("api", ConfigKeys.Timeouts.IDLE, "300ms");
+    TestProxy proxy = proxy(backend(() -> recorder)).set("api", ConfigKeys.Timeouts.IDLE, "2s");
     TestClient.Call call = client(edge(proxy)).call("POST", "/", false);
     await(recorder.head);
     recorder.reading(false);
