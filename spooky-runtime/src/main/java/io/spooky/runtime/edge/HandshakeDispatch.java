@@ -9,6 +9,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,11 @@ final class HandshakeDispatch extends ChannelInboundHandlerAdapter {
   private static final int ID_LENGTH_AT = 5;
   private static final int ID_AT = 6;
 
+  /** Packets that wait for their owners at most: QUIC repeats what is dropped. */
+  static final int MOST_HANDED = 1_024;
+
   private final int connectionIdLength;
+  private final AtomicInteger handed = new AtomicInteger();
   private final List<ChannelHandlerContext> sockets = new CopyOnWriteArrayList<>();
 
   /** Makes one for the sockets of a listener, whose ids are that long and begin with a short. */
@@ -68,18 +73,29 @@ final class HandshakeDispatch extends ChannelInboundHandlerAdapter {
     return owner.isRemoved() ? null : owner;
   }
 
-  private static void hand(Object message, ChannelHandlerContext owner) {
+  /** Bounded, because a loop's queue is not, and anybody can write anybody's id into a packet. */
+  private void hand(Object message, ChannelHandlerContext owner) {
+    if (handed.incrementAndGet() > MOST_HANDED) {
+      drop(message);
+      return;
+    }
     try {
       owner
           .executor()
           .execute(
               () -> {
+                handed.decrementAndGet();
                 owner.fireChannelRead(message);
                 owner.fireChannelReadComplete();
               });
     } catch (RejectedExecutionException e) {
       // The edge is closing.
-      ReferenceCountUtil.release(message);
+      drop(message);
     }
+  }
+
+  private void drop(Object message) {
+    handed.decrementAndGet();
+    ReferenceCountUtil.release(message);
   }
 }

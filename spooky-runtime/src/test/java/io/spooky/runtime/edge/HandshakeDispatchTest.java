@@ -84,6 +84,24 @@ final class HandshakeDispatchTest {
     assertThat(firstKeeps(cut.writerIndex(bytes))).isTrue();
   }
 
+  /** Nothing waits without bound for a worker that is busy; QUIC repeats what is dropped. */
+  @Test
+  void moreThanMayWait_isDropped() {
+    InetSocketAddress anybody = new InetSocketAddress("127.0.0.1", 1);
+    for (int round = 0; round < 2; round++) {
+      int sent = HandshakeDispatch.MOST_HANDED + 100;
+      for (int i = 0; i < sent; i++) {
+        ByteBuf datagram = datagram(LONG_HEADER, ID_BYTES, 1);
+        first.writeInbound(new DatagramPacket(datagram, anybody, anybody));
+        assertThat(datagram.refCnt()).isEqualTo(i < HandshakeDispatch.MOST_HANDED ? 1 : 0);
+      }
+      second.runPendingTasks();
+      assertThat(second.inboundMessages()).hasSize(HandshakeDispatch.MOST_HANDED);
+      second.releaseInbound();
+    }
+    assertThat(firstKeeps(datagram(LONG_HEADER, ID_BYTES, 1))).isFalse();
+  }
+
   @Test
   void socketThatIsGone_getsNothing() {
     second.pipeline().remove(dispatch);
