@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttemptSequence implements BackendPool.Requester, Waiter {
   private static final AsciiString HTTP = AsciiString.cached("http");
+  private static final AsciiString EXPECT = AsciiString.cached("expect");
   private static final AsciiString HTTPS = AsciiString.cached("https");
   private static final int NOT_WAITING = -2;
 
@@ -223,6 +224,11 @@ final class AttemptSequence implements BackendPool.Requester, Waiter {
     if (!exchange.hasResponseBegun()) {
       timer.requestSent(System.nanoTime());
     }
+  }
+
+  /** Returns whether the request asks for a 100 before its content. */
+  boolean expectsContinue() {
+    return head.contains(EXPECT);
   }
 
   /** Returns whether a backend has the request, or what has come of it. */

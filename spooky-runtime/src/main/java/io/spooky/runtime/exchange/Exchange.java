@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchange extends Deadlines.Entry {
   private static final AsciiString HEAD = AsciiString.cached("HEAD");
-  private static final AsciiString EXPECT = AsciiString.cached("expect");
 
   private final WorkerContext context;
   private final ClientStream client;
@@ -287,38 +286,19 @@ public final class Exchange extends Deadlines.Entry {
   }
 
   private void tryTimedOut(AttemptSequence current) {
-    if (waitsForBackend(current)) {
+    if (WaitedFor.isBackend(request, response, current)) {
       current.tryTimedOut();
     } else if (timer != null) {
       timer.putOffTry();
     }
   }
 
-  /** Whoever is waited for is to blame: a client that does not speak says nothing of backends. */
   private void timedOut(AttemptSequence current, String reason) {
-    boolean backend = waitsForBackend(current);
+    boolean backend = WaitedFor.isBackend(request, response, current);
     fail(
         backend ? LocalError.RESPONSE_TIMEOUT : LocalError.CLIENT_TIMEOUT,
         reason,
         backend ? Outcome.TIMEOUT : Outcome.CANCELLED);
-  }
-
-  private boolean waitsForBackend(AttemptSequence current) {
-    if (response.unconsumed() > 0) {
-      return false;
-    }
-    return request == MessageState.END
-        || !current.isConnected()
-        || !current.wantsBody()
-        || waitsForContinue();
-  }
-
-  /** The client waits for leave to send its content, as it may (RFC 9110, section 10.1.1). */
-  private boolean waitsForContinue() {
-    return request == MessageState.HEADERS
-        && !response.hasSpoken()
-        && head != null
-        && head.contains(EXPECT);
   }
 
   /** The response is whole, but may not have left yet: a client has as long as for any progress. */

@@ -3,7 +3,6 @@ package io.spooky.runtime.transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
@@ -228,14 +227,6 @@ final class BackendConnection extends Http2ConnectionHandler {
     context().close();
   }
 
-  /** An interim head is here, whose length is that of nothing. */
-  void interimRead(Http2Stream stream, Http2Headers headers) {
-    if (headers.contains(HttpHeaderNames.CONTENT_LENGTH)
-        && connection() instanceof CodecConnection codec) {
-      codec.forgetLength(stream);
-    }
-  }
-
   /** A part of a response is here. */
   void answered() {
     answers++;
@@ -314,11 +305,6 @@ final class BackendConnection extends Http2ConnectionHandler {
     } else {
       notify(ConnectionListener::onRoom);
     }
-  }
-
-  /** Returns whether the codec knows of a stream, so that frames for it are looked at. */
-  boolean isOpen(int streamId) {
-    return connection().stream(streamId) != null;
   }
 
   @Nullable BackendStream stream(int streamId) {

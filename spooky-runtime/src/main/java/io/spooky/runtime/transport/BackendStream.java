@@ -95,7 +95,7 @@ public final class BackendStream {
         return;
       }
       if (!headSeen) {
-        connection.interimRead(stream, headers);
+        CodecConnection.interimRead(connection.connection(), stream, headers);
       }
       listener.onHead(headers);
     } else {

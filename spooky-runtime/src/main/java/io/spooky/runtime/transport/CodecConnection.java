@@ -1,6 +1,9 @@
 package io.spooky.runtime.transport;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http2.DefaultHttp2Connection;
+import io.netty.handler.codec.http2.Http2Connection;
+import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +33,15 @@ final class CodecConnection extends DefaultHttp2Connection {
     return key;
   }
 
-  /** Has the codec forget the length that it expects of a stream's content. */
-  void forgetLength(Http2Stream stream) {
+  /** An interim head is here: has the codec forget its length. */
+  static void interimRead(Http2Connection connection, Http2Stream stream, Http2Headers headers) {
+    if (headers.contains(HttpHeaderNames.CONTENT_LENGTH)
+        && connection instanceof CodecConnection codec) {
+      codec.forgetLength(stream);
+    }
+  }
+
+  private void forgetLength(Http2Stream stream) {
     for (PropertyKey key : keys) {
       Object kept = stream.getProperty(key);
       if (kept != null && kept.getClass().getName().equals(LENGTH)) {

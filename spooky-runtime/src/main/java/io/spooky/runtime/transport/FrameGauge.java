@@ -81,7 +81,8 @@ final class FrameGauge extends ChannelInboundHandlerAdapter {
     if (length == 0 && (flags & Http2Flags.END_STREAM) == 0) {
       return connection.budget().spend(1);
     }
-    return connection.isOpen(streamId()) || connection.budget().spendLate(length);
+    boolean isOver = connection.connection().stream(streamId()) == null;
+    return !isOver || connection.budget().spendLate(length);
   }
 
   private int streamId() {

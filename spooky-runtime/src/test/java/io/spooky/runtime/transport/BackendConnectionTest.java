@@ -6,80 +6,16 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
-import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
-import io.netty.handler.codec.http2.Http2Headers;
-import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One connection without a network: what takes too long, or too many requests, to provoke. */
-final class BackendConnectionTest {
-  private static final String SETTINGS = "000000040000000000";
-
-  private final List<String> events = new ArrayList<>();
-  private EmbeddedChannel channel;
-  private BackendConnection connection;
-
-  @BeforeEach
-  void connect() throws Exception {
-    connect(null);
-  }
-
-  private void connect(@Nullable EventLoop loop) throws Exception {
-    channel = new EmbeddedChannel();
-    EventLoop turns = loop == null ? channel.eventLoop() : loop;
-    connection = BackendConnections.newConnection(new TurnBatch(turns));
-    connection.listener(new Pool());
-    Runnable start =
-        () -> {
-          channel.pipeline().addLast(new FrameGauge(connection), connection);
-          read(SETTINGS);
-        };
-    if (loop == null) {
-      start.run();
-    } else {
-      loop.submit(start).get();
-    }
-  }
-
-  @AfterEach
-  void close() {
-    channel.close();
-    channel.runPendingTasks();
-    dropOutbound();
-  }
-
-  private void dropOutbound() {
-    for (Object out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
-      ReferenceCountUtil.release(out);
-    }
-  }
-
-  private void read(String hex) {
-    ByteBuf bytes = Unpooled.wrappedBuffer(java.util.HexFormat.of().parseHex(hex));
-    channel.writeInbound(bytes);
-    channel.runPendingTasks();
-  }
-
-  private BackendStream open() {
-    return open("GET", true);
-  }
-
-  private BackendStream open(String method, boolean endStream) {
-    Http2Headers head =
-        new DefaultHttp2Headers().method(method).scheme("http").authority("a").path("/");
-    return connection.open(head, endStream, new Stream());
-  }
-
+final class BackendConnectionTest extends BackendConnectionTestBase {
   private void skipTo(int streamId) throws Http2Exception {
     connection.connection().local().createStream(streamId, true);
   }
@@ -144,28 +80,6 @@ final class BackendConnectionTest {
     assertThat(events.toString()).contains("TOO_LARGE: ");
     assertThat(connection.hasRoom()).isTrue();
     assertThat(connection.activeStreams()).isEqualTo(0);
-  }
-
-  @Test
-  void frameCutIntoSingleOctets_isCountedOnce() {
-    String ping = "000008060000000000" + "0102030405060708";
-    for (int i = 0; i < ping.length(); i += 2) {
-      read(ping.substring(i, i + 2));
-    }
-    assertThat(connection.isUsable()).isTrue();
-    assertThat(connection.budget().spend(FrameBudget.BURST - 11)).isTrue();
-    assertThat(connection.budget().spend(FrameBudget.BURST)).isFalse();
-  }
-
-  @Test
-  void flood_breaksTheConnection() {
-    assertThat(open()).isNotNull();
-    String pings = ("000008060000000000" + "0102030405060708").repeat(100);
-    for (int i = 0; i < 500 && connection.isUsable(); i++) {
-      read(pings);
-    }
-    assertThat(connection.isUsable()).isFalse();
-    assertThat(events).contains("PROTOCOL: a flood of frames that carry nothing");
   }
 
   @Test
@@ -242,90 +156,6 @@ final class BackendConnectionTest {
   }
 
   @Test
-  void windowsOpenedForEachFrameOfAnUpload_areNoFlood() {
-    BackendStream upload = open("POST", false);
-    // A backend that opens both windows and measures the path whenever it has read a frame.
-    String answers =
-        "000004080000000000"
-            + "00004000"
-            + "000004080000000003"
-            + "00004000"
-            + "000008060000000000"
-            + "0102030405060708";
-    for (int piece = 0; piece < 2_000; piece++) {
-      upload.writeData(Unpooled.wrappedBuffer(new byte[64 << 10]), false);
-      for (int frame = 0; frame < 4; frame++) {
-        read(answers);
-      }
-      dropOutbound();
-    }
-    assertThat(events).doesNotContain("PROTOCOL: a flood of frames that carry nothing");
-    assertThat(connection.isUsable()).isTrue();
-  }
-
-  private static String frame(int type, int streamId, String payload) {
-    return "%06x%02x00%08x%s".formatted(payload.length() / 2, type, streamId, payload);
-  }
-
-  private static String content(int streamId, int bytes) {
-    return frame(0, streamId, "61".repeat(bytes));
-  }
-
-  private static String update(int streamId) {
-    return frame(8, streamId, "00000001");
-  }
-
-  /** A whole window each, in the small frames of a backend that streams messages. */
-  @Test
-  void contentOnItsWayToStreamsThatWereReset_isNoFlood() {
-    assertThat(open()).isNotNull();
-    for (int id = 5; id < 5 + 2 * 16; id += 2) {
-      BackendStream stream = open();
-      channel.runPendingTasks();
-      stream.cancel(Http2Error.CANCEL);
-    }
-    for (int id = 5; id < 5 + 2 * 16; id += 2) {
-      for (int i = 0; i < 13; i++) {
-        read(content(id, 50).repeat(100));
-      }
-    }
-    assertThat(events).doesNotContain("retired");
-    assertThat(connection.isUsable()).isTrue();
-  }
-
-  @Test
-  void contentWithoutEndForAStreamThatIsOver_breaksTheConnection() {
-    assertThat(open()).isNotNull();
-    BackendStream stream = open();
-    channel.runPendingTasks();
-    stream.cancel(Http2Error.CANCEL);
-    int most = FrameBudget.BURST + BackendConnections.STREAM_WINDOW / 16;
-    for (int i = 0; i < 2 * most / 100 && connection.isUsable(); i++) {
-      read(content(5, 1).repeat(100));
-    }
-    assertThat(events).contains("PROTOCOL: a flood of frames that carry nothing");
-  }
-
-  @Test
-  void windowsOpenedByteForByte_areNoFlood() {
-    BackendStream upload = open("POST", false);
-    upload.writeData(Unpooled.wrappedBuffer(new byte[15_000]), false);
-    for (int i = 0; i < 150; i++) {
-      read((update(0) + update(3)).repeat(100));
-    }
-    assertThat(connection.isUsable()).isTrue();
-  }
-
-  @Test
-  void windowsOpenedForNothing_breakTheConnection() {
-    assertThat(open("POST", false)).isNotNull();
-    for (int i = 0; i < 300 && connection.isUsable(); i++) {
-      read(update(0).repeat(100));
-    }
-    assertThat(events).contains("PROTOCOL: a flood of frames that carry nothing");
-  }
-
-  @Test
   void emptyContentBeforeTheHead_failsTheStream() {
     assertThat(open()).isNotNull();
     read("000005010400000003" + "4803313033" + content(3, 0));
@@ -357,53 +187,5 @@ final class BackendConnectionTest {
     assertThat(open()).isNotNull();
     read("000001010400000003" + "88" + content(3, 0) + "000000000100000003");
     assertThat(events).containsAtLeast("head", "end").inOrder();
-  }
-
-  private final class Pool implements BackendConnection.ConnectionListener {
-    @Override
-    public void onUsable(BackendConnection which) {
-      events.add("usable");
-    }
-
-    @Override
-    public void onRoom(BackendConnection which) {}
-
-    @Override
-    public void onRetired(BackendConnection which) {
-      events.add("retired");
-    }
-
-    @Override
-    public void onClosed(BackendConnection which) {
-      events.add("closed");
-    }
-  }
-
-  private final class Stream implements BackendStreamListener {
-    @Override
-    public void onHead(Http2Headers head) {
-      events.add("head");
-    }
-
-    @Override
-    public void onData(ByteBuf data) {
-      data.release();
-    }
-
-    @Override
-    public void onTrailers(Http2Headers trailers) {}
-
-    @Override
-    public void onEnd() {
-      events.add("end");
-    }
-
-    @Override
-    public void onFailed(StreamFailure failure, String detail) {
-      events.add(failure.name() + ": " + detail);
-    }
-
-    @Override
-    public void onWritabilityChanged() {}
   }
 }

@@ -47,23 +47,6 @@ public final class UdpRelay implements AutoCloseable {
   private volatile boolean dividing;
   private long parcels;
 
-  /** All that there is to one direction. */
-  private static final class Way {
-    final Traffic traffic = new Traffic();
-    final Fate fate;
-    volatile Conditions conditions = Conditions.CLEAN;
-    volatile long blackUntil = System.nanoTime();
-
-    Way(Random random) {
-      fate = new Fate(random);
-    }
-
-    Conditions now() {
-      Conditions current = conditions;
-      return System.nanoTime() - blackUntil < 0 ? current.swallowing() : current;
-    }
-  }
-
   /** Starts between a free port and a port of the edge, both on loopback. */
   public UdpRelay(int edgePort, long seed) throws IOException {
     edge = new InetSocketAddress(loopback(1), edgePort);
